@@ -1,0 +1,40 @@
+import { connect } from 'node:net';
+
+/** Whether something listens on a port of this machine. */
+const answers = async (port) => await new Promise((resolve) => {
+  const socket = connect(port, '127.0.0.1');
+  socket.once('connect', () => { socket.destroy(); resolve(true); });
+  socket.once('error', () => resolve(false));
+});
+
+/** Jest transforms tests and pure code only; servers and worker threads run from dist, which `npm test` builds first. */
+const common = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/(?!.*dist/).*)\\.js$': '$1' },
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', {
+      jsc: { parser: { syntax: 'typescript', decorators: true }, target: 'es2024', transform: { legacyDecorator: true } },
+      module: { type: 'es6' },
+      sourceMaps: 'inline',
+    }],
+  },
+  transformIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/data/'],
+};
+
+/** The suites that speak to a whole Postroom run once on each database that answers. */
+export default async () => {
+  const backEnds = ['sqlite', ...(await answers(3306) ? ['mariadb'] : []), ...(await answers(3307) ? ['mysql'] : [])];
+  return {
+    reporters: ['default', ['<rootDir>/test/support/summary-reporter.js', { backEnds }]],
+    testTimeout: 30_000,
+    projects: [
+      { ...common, displayName: 'pure', testMatch: ['<rootDir>/test/{domain,doors,probe,contract,storage,graphql,config}/**/*.test.ts'] },
+      ...backEnds.map((backEnd) => ({
+        ...common, displayName: backEnd, testMatch: ['<rootDir>/test/api/**/*.test.ts'], globals: { POSTROOM_BACK_END: backEnd },
+      })),
+      { ...common, displayName: 'mail', testMatch: ['<rootDir>/test/mail/**/*.test.ts'] },
+    ],
+  };
+};

@@ -1,0 +1,39 @@
+import type { SmtpAccount } from '../../domain/account.js';
+import type { SignedInCaller } from '../../domain/caller.js';
+import { refuse } from '../../domain/errors.js';
+import { accountForChange } from '../../storage/account.store.js';
+import type { Outcome } from '../change.js';
+import { change, found } from '../change.js';
+import type { House } from '../house.js';
+
+/** Stops sending through an account: its emails are parked until it is resumed. Pausing a paused one changes nothing. */
+export const pauseSmtpAccount = async (house: House, caller: SignedInCaller, id: string): Promise<Outcome<SmtpAccount>> =>
+  await change(house, caller, async (desk) => {
+    const account = found(await accountForChange(desk.session, id), 'SMTP account');
+    if (account.pausedAt !== null) return account;
+    account.pausedAt = desk.now;
+    account.pauseReason = 'BY_HAND';
+    account.pauseDiagnosisId = null;
+    account.version += 1;
+    account.updatedAt = desk.now;
+    desk.audit('PAUSED', { type: 'SMTP_ACCOUNT', id, name: account.name });
+    return account;
+  });
+
+/** Lets an account send again and frees what was parked for it. */
+export const resumeSmtpAccount = async (house: House, caller: SignedInCaller, id: string): Promise<Outcome<SmtpAccount>> => {
+  const outcome = await change(house, caller, async (desk) => {
+    const account = found(await accountForChange(desk.session, id), 'SMTP account');
+    if (account.settings === null) refuse('NOT_POSTED', ['id'], 'This account has no posted settings yet');
+    if (account.pausedAt === null) return account;
+    account.pausedAt = null;
+    account.pauseReason = null;
+    account.pauseDiagnosisId = null;
+    account.version += 1;
+    account.updatedAt = desk.now;
+    desk.audit('RESUMED', { type: 'SMTP_ACCOUNT', id, name: account.name });
+    return account;
+  });
+  house.wakeDelivery();
+  return outcome;
+};

@@ -1,0 +1,27 @@
+import type { AccountSettings } from '../../domain/account-settings.js';
+import { BLANK_SETTINGS } from '../../domain/account-settings.js';
+import type { SmtpAccount } from '../../domain/account.js';
+import type { SecretField, SettingsInput } from '../../domain/settings-input.js';
+import { secretBinding } from '../../domain/settings-input.js';
+import type { Opened, SecretBox } from '../../storage/secret-box.js';
+
+const sealedOf = (account: SmtpAccount, field: SecretField): string | null =>
+  field === 'password' ? account.passwordSealed : account.sendGridApiKeySealed;
+
+/** Opens a stored secret for the given settings; unreadable when they differ in anything that the secret is bound to. */
+export const openSecret = (box: SecretBox, account: SmtpAccount, field: SecretField, settings: AccountSettings): Opened =>
+  box.open(sealedOf(account, field), secretBinding(account.id, field, settings));
+
+/** The secret for settings that lie over the posted ones: the one typed, else the stored one where it may be used. */
+export const secretFor = (box: SecretBox, account: SmtpAccount, field: SecretField, after: AccountSettings, input: SettingsInput): Opened => {
+  const typed = input[field];
+  if (typed === null) return { state: 'NONE' };
+  // A form that was loaded without the secret posts its field blank: that keeps what is stored.
+  return typed === undefined || typed === '' ? openSecret(box, account, field, after) : { state: 'OPENED', secret: typed };
+};
+
+/** What is known of a stored secret, for people: whether there is one, and whether it can still be opened. */
+export const secretState = (box: SecretBox, account: SmtpAccount, field: SecretField): 'NONE' | 'STORED' | 'UNREADABLE' => {
+  const { state } = openSecret(box, account, field, account.settings ?? BLANK_SETTINGS);
+  return state === 'OPENED' ? 'STORED' : state;
+};

@@ -1,0 +1,22 @@
+import type { Logger } from 'pino';
+import type { Config } from '../config/config.js';
+import type { BlobStore } from '../storage/blob-store.js';
+import type { SecretBox } from '../storage/secret-box.js';
+import type { Storage } from '../storage/storage.js';
+import type { Announcements } from './announcements.js';
+
+/** All that a use case needs beside its caller and input. Made once, by compose.ts. */
+export interface House {
+  readonly config: Config;
+  readonly storage: Storage;
+  readonly secrets: SecretBox;
+  readonly blobs: BlobStore;
+  readonly announcements: Announcements;
+  readonly log: Logger;
+  /** UTC milliseconds. */
+  readonly now: () => number;
+  /** UUIDv7. */
+  readonly newId: () => string;
+  /** Tells the delivery that there may be something to carry; losing a call only delays. */
+  readonly wakeDelivery: () => void;
+}

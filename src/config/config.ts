@@ -1,0 +1,73 @@
+import type { ConnectPolicy } from '../doors/connect.js';
+import type { DatabaseAddress } from '../storage/address.js';
+
+export const ROLES = ['all', 'api', 'worker'] as const;
+export type ProcessRole = (typeof ROLES)[number];
+
+/** Every knob, parsed. Names of the environment variables stand in environment.ts. */
+export interface Config {
+  readonly database: DatabaseAddress;
+  /** Unset: emails are carried inside this process. */
+  readonly queueUrl: string | null;
+  readonly role: ProcessRole;
+  readonly host: string;
+  /** 0 takes any free port; the one taken is printed. */
+  readonly port: number;
+  /** Where people reach the server; decides Secure cookies and which Origin is ours. Null: the address listened on. */
+  readonly publicUrl: URL | null;
+  /** Holds the SQLite file, attachments, the key file and the instance file. */
+  readonly dataFolder: string;
+  /** Key ring for secrets, newest first; null: the file in the data folder. */
+  readonly secretKeys: readonly SecretKey[] | null;
+  readonly admin: { readonly email: string; readonly password: string | null };
+  readonly sandbox: boolean;
+  readonly connectPolicy: ConnectPolicy;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Hides schema details and stack traces from clients. */
+  readonly production: boolean;
+  /** Base address of SendGrid's API; another only for tests and regional subusers. */
+  readonly sendGridBaseUrl: string | null;
+  readonly limits: Limits;
+}
+
+/** One key of the ring: an id that ciphertexts name, and 32 bytes. */
+export interface SecretKey { readonly id: string; readonly key: Buffer }
+
+/** Fixed limits, gathered so that a reader finds them; each with its unit and why. */
+export interface Limits {
+  /** A body without valid credentials; signing in needs a few hundred bytes. */
+  readonly signedOutBodyBytes: number;
+  /** A body with credentials: 10 MiB of attachments in base64 and room for text and html. */
+  readonly signedInBodyBytes: number;
+  /** All bodies being read at one time; beyond, callers are told to come again. */
+  readonly bodyBytesInFlight: number;
+  readonly sessionHours: number;
+  /** Failed sign-ins allowed in a window, per address with account, and per address. */
+  readonly signInFailuresPerAccountAndAddress: number;
+  readonly signInFailuresPerAddress: number;
+  readonly signInWindowSeconds: number;
+  /** Longest a test of an account may take, all stages together. */
+  readonly testSeconds: number;
+  /** Tests one employee may start in a minute: a test is a port scanner in the wrong hands. */
+  readonly testsPerMinute: number;
+  readonly maxDepth: number;
+  readonly maxAliases: number;
+  readonly maxTokens: number;
+  readonly maxCost: number;
+}
+
+export const LIMITS: Limits = {
+  signedOutBodyBytes: 64 * 1024,
+  signedInBodyBytes: 24 * 1024 * 1024,
+  bodyBytesInFlight: 256 * 1024 * 1024,
+  sessionHours: 12,
+  signInFailuresPerAccountAndAddress: 5,
+  signInFailuresPerAddress: 30,
+  signInWindowSeconds: 15 * 60,
+  testSeconds: 90,
+  testsPerMinute: 20,
+  maxDepth: 12,
+  maxAliases: 30,
+  maxTokens: 4000,
+  maxCost: 100_000,
+};

@@ -1,0 +1,78 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { parseConnectAllow } from '../doors/connect.js';
+import { parseDatabaseUrl } from '../storage/address.js';
+import type { Config, SecretKey } from './config.js';
+import { LIMITS, ROLES } from './config.js';
+
+/** `id:base64,id:base64`, newest first; each key 32 bytes (`openssl rand -base64 32`). */
+const parseSecretKeys = (text: string): SecretKey[] => text.split(',').map((entry) => {
+  const [id, encoded] = entry.trim().split(':');
+  const key = Buffer.from(encoded ?? '', 'base64');
+  if (!id || !/^[A-Za-z0-9_-]{1,20}$/.test(id) || key.length !== 32) {
+    throw new Error('each key must read ID:BASE64, with 32 bytes of key');
+  }
+  return { id, key };
+});
+
+/** A zod step that parses with a function and takes its Error as the fault. */
+const parsedBy = <T>(parse: (text: string) => T) => z.string().transform((text, context) => {
+  try {
+    return parse(text);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
+    return z.NEVER;
+  }
+});
+
+const ENVIRONMENT = z.object({
+  POSTROOM_DATABASE_URL: parsedBy(parseDatabaseUrl).optional(),
+  POSTROOM_QUEUE_URL: z.string().regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://').optional(),
+  POSTROOM_ROLE: z.enum(ROLES).default('all'),
+  POSTROOM_HOST: z.string().min(1).default('127.0.0.1'),
+  POSTROOM_PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  POSTROOM_PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform((url) => new URL(url)).optional(),
+  POSTROOM_DATA_DIR: z.string().min(1).default('./data'),
+  POSTROOM_SECRET_KEYS: parsedBy(parseSecretKeys).optional(),
+  POSTROOM_ADMIN_EMAIL: z.email().default('admin@postroom.example'),
+  POSTROOM_ADMIN_PASSWORD: z.string().min(8).optional(),
+  POSTROOM_SANDBOX: z.enum(['on', 'off']).optional(),
+  POSTROOM_CONNECT_ALLOW: parsedBy(parseConnectAllow).default({ allow: [] }),
+  POSTROOM_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  POSTROOM_SENDGRID_URL: z.url().optional(),
+  NODE_ENV: z.string().optional(),
+});
+
+/** Thrown with every fault of the environment at once, one a line. */
+export class EnvironmentFault extends Error {
+  override readonly name = 'EnvironmentFault';
+}
+
+/** Reads the environment. This is the only place that does. Blank variables count as unset. */
+export const readEnvironment = (source: Readonly<Record<string, string | undefined>> = process.env): Config => {
+  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const parsed = ENVIRONMENT.safeParse(set);
+  if (!parsed.success) {
+    throw new EnvironmentFault(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  }
+  const env = parsed.data;
+  const dataFolder = resolve(env.POSTROOM_DATA_DIR);
+  const database = env.POSTROOM_DATABASE_URL ?? parseDatabaseUrl(`sqlite:${dataFolder}/postroom.db`);
+  return {
+    database,
+    queueUrl: env.POSTROOM_QUEUE_URL ?? null,
+    role: env.POSTROOM_ROLE,
+    host: env.POSTROOM_HOST,
+    port: env.POSTROOM_PORT,
+    publicUrl: env.POSTROOM_PUBLIC_URL ?? null,
+    dataFolder,
+    secretKeys: env.POSTROOM_SECRET_KEYS ?? null,
+    admin: { email: env.POSTROOM_ADMIN_EMAIL, password: env.POSTROOM_ADMIN_PASSWORD ?? null },
+    sandbox: (env.POSTROOM_SANDBOX ?? (database.kind === 'sqlite' ? 'on' : 'off')) === 'on',
+    connectPolicy: env.POSTROOM_CONNECT_ALLOW,
+    logLevel: env.POSTROOM_LOG_LEVEL,
+    production: env.NODE_ENV === 'production',
+    sendGridBaseUrl: env.POSTROOM_SENDGRID_URL ?? null,
+    limits: LIMITS,
+  };
+};

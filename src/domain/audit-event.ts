@@ -1,0 +1,50 @@
+import type { HolderKind } from './permission.js';
+
+/** One field of a change. Secrets stand as `changed` on both sides. */
+export interface Change { readonly field: string; readonly before: string | null; readonly after: string | null }
+
+export const AUDIT_ACTIONS = [
+  'CREATED', 'RENAMED', 'UPDATED', 'POSTED', 'PAUSED', 'RESUMED', 'ERASED', 'TESTED', 'ENABLED', 'DISABLED',
+  'SIGNED_IN', 'SIGN_IN_REFUSED', 'SIGNED_OUT', 'PASSWORD_CHANGED', 'PASSWORD_RESET', 'ACTIVATED', 'DEACTIVATED',
+  'ACCESS_RECORDS_SET', 'REVOKED', 'CONTENT_READ', 'DISCOVERED', 'RETRIED', 'CANCELLED', 'RESENT', 'REROUTED',
+  'RELEASED', 'OUTCOME_RESOLVED', 'EXPORTED', 'IMPORTED', 'KEYS_ROTATED', 'MIGRATED',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** What an audit event is about. `CONTENT` is an email's body or a captured email. */
+export type AuditSubject =
+  | 'SMTP_ACCOUNT' | 'SMTP_CONFIGURATION' | 'EMAIL_AREA' | 'EMAIL' | 'EMAIL_CONTENT' | 'CAPTURED_EMAIL' | 'EMPLOYEE'
+  | 'ROLE' | 'APPLICATION_TOKEN' | 'SESSION' | 'INSTALLATION';
+
+/** Who, when, what. Names are written down as they were, so that they outlive their records. */
+export class AuditEvent {
+  id!: string;
+  at!: number;
+  actorKind!: HolderKind | 'COMMAND' | 'SIGNED_OUT' | 'SYSTEM';
+  actorId: string | null = null;
+  actorName!: string;
+  address: string | null = null;
+  action!: AuditAction;
+  subject!: AuditSubject;
+  subjectId: string | null = null;
+  subjectName: string | null = null;
+  changes: readonly Change[] = [];
+
+  constructor(values: Partial<AuditEvent> = {}) {
+    Object.assign(this, values);
+  }
+}
+
+const written = (value: unknown): string | null => {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};
+
+/** The fields that differ between two states of a record, for the audit; equal ones are left out. */
+export const changesBetween = (before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): Change[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .map((field) => ({ field, before: written(before[field]), after: written(after[field]) }))
+    .filter((change) => change.before !== change.after);
+
+/** A secret's change, which never shows the secret nor whether two are alike. */
+export const secretChange = (field: string): Change => ({ field, before: 'changed', after: 'changed' });

@@ -1,0 +1,31 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { Problem } from '../domain/errors.js';
+
+/** Codes of Apollo and graphql-js for requests that no resolver ever saw: all of them are the caller's. */
+const CALLERS_FAULTS = new Set([
+  'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+/**
+ * The one place where errors become what callers see. A {@link Problem} shows its code and words. What callers got wrong in
+ * the request itself is BAD_REQUEST. Everything else is INTERNAL: an id to quote, with the words in the log only.
+ */
+export const formatError = (log: Logger, newId: () => string) => (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+  const cause = unwrapResolverError(error);
+  const place = {
+    ...(formatted.locations ? { locations: formatted.locations } : {}), ...(formatted.path ? { path: formatted.path } : {}),
+  };
+  if (cause instanceof Problem) {
+    const retry = cause.retryAfterSeconds === null ? {} : { retryAfterSeconds: cause.retryAfterSeconds };
+    return { message: cause.message, ...place, extensions: { code: cause.code, ...retry } };
+  }
+  if (CALLERS_FAULTS.has(String(formatted.extensions?.['code']))) {
+    return { message: formatted.message, ...place, extensions: { code: 'BAD_REQUEST' } };
+  }
+  const id = newId();
+  log.error({ err: cause, errorId: id, path: formatted.path }, 'An operation failed');
+  return { message: `Something failed on our side; quote ${id}`, ...place, extensions: { code: 'INTERNAL', id } };
+};

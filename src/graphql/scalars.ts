@@ -1,0 +1,12 @@
+import { GraphQLScalarType } from 'graphql';
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+
+/** A moment, as ISO 8601 in UTC; inside Postroom it is UTC milliseconds. */
+export const DateTime = new GraphQLScalarType<number, string>({
+  name: 'DateTime',
+  description: 'A moment in ISO 8601, such as `2026-11-22T08:30:00.000Z`; answered in UTC with milliseconds.',
+  specifiedByURL: 'https://scalars.graphql.org/andimarek/date-time.html',
+  serialize: (value) => new Date(value as number).toISOString(),
+  parseValue: (value) => (GraphQLDateTimeISO.parseValue(value) as Date).getTime(),
+  parseLiteral: (node, variables) => (GraphQLDateTimeISO.parseLiteral(node, variables) as Date).getTime(),
+});

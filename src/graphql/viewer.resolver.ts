@@ -1,0 +1,43 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { signIn } from '../app/people/sign-in.js';
+import { signOut } from '../app/people/sign-out.js';
+import type { Viewer } from '../app/people/viewer.js';
+import { viewer } from '../app/people/viewer.js';
+import type { Context } from './context.js';
+import { signedIn } from './context.js';
+import { SignInPayloadType, SignOutPayloadType, ViewerType } from './viewer.type.js';
+
+/** The domain writes rights in lower case, as words; GraphQL's enum in upper case. */
+export const viewerShown = (shown: Viewer) => ({
+  ...shown, rights: shown.rights.map((right) => ({ ...right, right: right.right.toUpperCase() })),
+});
+
+@Resolver(() => ViewerType)
+export class ViewerResolver {
+  @Query(() => ViewerType, { description: 'Who you are, and what you may do: what a front end may show.' })
+  async viewer(@Ctx() context: Context) {
+    return viewerShown(await viewer(context.house, signedIn(context)));
+  }
+
+  @Mutation(() => SignInPayloadType, { description: 'Signs in by password. Failed attempts are limited by network address.' })
+  async signIn(
+    @Ctx() context: Context, @Arg('email', () => String, { description: 'The employee\'s email address.' }) email: string,
+    @Arg('password', () => String, { description: 'The password.' }) password: string,
+    @Arg('cookie', () => Boolean, { defaultValue: false, description: 'Keep the session in an HttpOnly cookie, and return no token.' }) cookie: boolean,
+  ) {
+    const { value, faults } = await signIn(context.house, context.caller, { email, password });
+    if (value === null) return { token: null, expiresAt: null, viewer: null, userErrors: faults };
+    if (cookie) context.setSessionCookie(value.token, value.expiresAt);
+    return {
+      token: cookie ? null : value.token, expiresAt: value.expiresAt, userErrors: [],
+      viewer: viewerShown(await viewer(context.house, value.caller)),
+    };
+  }
+
+  @Mutation(() => SignOutPayloadType, { description: 'Ends your session, everywhere.' })
+  async signOut(@Ctx() context: Context) {
+    const { value, faults } = await signOut(context.house, signedIn(context));
+    context.setSessionCookie(null, 0);
+    return { signedOut: value ?? false, userErrors: faults };
+  }
+}

@@ -1,0 +1,47 @@
+import { Transform } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Limits } from '../config/config.js';
+
+/** An error that Fastify answers with its status; `receivedEncodedLength` is what Fastify asks a preParsing stream to keep. */
+class HttpFault extends Error {
+  readonly statusCode: number;
+
+  constructor(statusCode: number, message: string) {
+    super(message);
+    this.statusCode = statusCode;
+  }
+}
+
+let bytesInFlight = 0;
+
+class CountedBody extends Transform {
+  receivedEncodedLength = 0;
+  readonly #limit: number;
+  readonly #most: number;
+
+  constructor(limit: number, most: number) {
+    super();
+    this.#limit = limit;
+    this.#most = most;
+    // 'close' follows every end, whether the body was read, refused or cut off.
+    this.once('close', () => { bytesInFlight -= this.receivedEncodedLength; });
+  }
+
+  override _transform(chunk: Buffer, _encoding: string, done: (error?: Error | null, data?: Buffer) => void): void {
+    this.receivedEncodedLength += chunk.length;
+    bytesInFlight += chunk.length;
+    if (this.receivedEncodedLength > this.#limit) done(new HttpFault(413, `A body has at most ${this.#limit} bytes here`));
+    else if (bytesInFlight > this.#most) done(new HttpFault(503, 'Too much is being received at the moment'));
+    else done(null, chunk);
+  }
+}
+
+/** A Fastify preParsing hook: a body without valid credentials may be small only, and all bodies together are capped. */
+export const limitBody = (limits: Limits, isSignedIn: (request: FastifyRequest) => boolean) =>
+  async (request: FastifyRequest, _reply: FastifyReply, payload: NodeJS.ReadableStream): Promise<NodeJS.ReadableStream> => {
+    const limit = isSignedIn(request) ? limits.signedInBodyBytes : limits.signedOutBodyBytes;
+    if (Number(request.headers['content-length'] ?? 0) > limit) throw new HttpFault(413, `A body has at most ${limit} bytes here`);
+    const counted = new CountedBody(limit, limits.bodyBytesInFlight);
+    payload.on('error', (error: Error) => counted.destroy(error));
+    return payload.pipe(counted);
+  };

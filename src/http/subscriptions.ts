@@ -1,0 +1,79 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { GraphQLSchema } from 'graphql';
+import { useServer } from 'graphql-ws/use/ws';
+import type { WebSocket } from 'ws';
+import { WebSocketServer } from 'ws';
+import type { House } from '../app/house.js';
+import { authenticate } from '../app/people/authenticate.js';
+import type { Context } from '../graphql/context.js';
+import { formatError } from '../graphql/error-mapping.js';
+import { credentialOf, credentialOfParams } from './authenticate.js';
+import { originIsOurs } from './origin.js';
+
+/** graphql-ws' code for a connection that is not authorised (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md). */
+const FORBIDDEN = 4403;
+
+interface Connection { readonly credential: string | null; readonly address: string; readonly holder: string | null }
+
+/** Who must still be the same, with the same rights, for a socket to stay open. */
+const holderOf = async (house: House, credential: string | null, address: string): Promise<string | null> => {
+  const caller = await authenticate(house, credential, address);
+  return caller.kind === 'SIGNED_OUT' ? null : `${caller.kind} ${caller.id} ${JSON.stringify(caller.rights, (_key, value: unknown) => (value instanceof Set ? [...value] : value))}`;
+};
+
+/**
+ * Subscriptions by graphql-ws at `/graphql`. A connection must come from our Origin and carry a valid credential, by
+ * cookie or in `connectionParams`. Each time rights change, every socket whose caller is gone or may do other things
+ * than when it connected is closed: its client connects anew and is judged anew.
+ */
+export const startSubscriptions = (server: Server, house: House, schema: GraphQLSchema): { stop(): Promise<void> } => {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
+  const open = new Map<WebSocket, Connection>();
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    if (new URL(request.url ?? '/', 'http://x').pathname !== '/graphql' || !originIsOurs(request.headers, house.config.publicUrl)) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (ws) => sockets.emit('connection', ws, request));
+  };
+  server.on('upgrade', upgrade);
+  const format = formatError(house.log, house.newId);
+  const graphql = useServer({
+    schema,
+    onConnect: async ({ extra, connectionParams }) => {
+      const credential = credentialOfParams(connectionParams) ?? credentialOf(extra.request.headers)?.value ?? null;
+      const address = extra.request.socket.remoteAddress ?? '';
+      const holder = await holderOf(house, credential, address);
+      if (holder === null) return false;
+      open.set(extra.socket, { credential, address, holder });
+      return true;
+    },
+    onClose: ({ extra }) => { open.delete(extra.socket); },
+    context: async ({ extra }): Promise<Context> => {
+      const connection = open.get(extra.socket);
+      const recheck = async () => await authenticate(house, connection?.credential ?? null, connection?.address ?? '');
+      return { house, caller: await recheck(), recheck, setSessionCookie: () => {} };
+    },
+    onError: (_context, _id, _payload, errors) => errors.map((error) => format(error.toJSON(), error)),
+  }, sockets);
+  const closeChanged = async (): Promise<void> => {
+    await Promise.all([...open].map(async ([socket, { credential, address, holder }]) => {
+      if (await holderOf(house, credential, address) !== holder) socket.close(FORBIDDEN, 'Forbidden');
+    }));
+  };
+  const onRightsChanged = (): void => {
+    closeChanged().catch((error: unknown) => {
+      house.log.error({ err: error }, 'Could not recheck subscriptions: all are closed');
+      for (const socket of open.keys()) socket.close(FORBIDDEN, 'Forbidden');
+    });
+  };
+  house.announcements.on('rightsChanged', onRightsChanged);
+  return {
+    stop: async () => {
+      server.off('upgrade', upgrade);
+      house.announcements.off('rightsChanged', onRightsChanged);
+      await graphql.dispose();
+    },
+  };
+};

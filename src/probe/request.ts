@@ -1,0 +1,20 @@
+import type { ConnectPolicy } from '../doors/connect.js';
+import type { Destination } from '../domain/delivery-order.js';
+import type { Mailbox } from '../domain/email.js';
+import type { ProbeMessage } from './message.js';
+
+/** What to look at, and how far to go: DRY_RUN stops before DATA. */
+export interface ProbeRequest {
+  readonly destination: Destination;
+  readonly from: Mailbox;
+  readonly to: string;
+  readonly mode: 'SEND' | 'DRY_RUN';
+  readonly ehloName: string;
+  readonly message: ProbeMessage;
+  readonly policy: ConnectPolicy;
+  /** For the whole of it; each stage has 20 seconds at most. */
+  readonly limitSeconds: number;
+  readonly signal: AbortSignal;
+  /** Where SendGrid's API is, unless it is at SendGrid. */
+  readonly sendGridBaseUrl?: string;
+}

@@ -1,0 +1,88 @@
+import type { Destination } from '../domain/delivery-order.js';
+import { encrypt, startTls } from './encrypt.js';
+import { mailFrom, rcptTo, type Envelope } from './envelope.js';
+import { ProbeFault } from './fault.js';
+import { awaitGreeting, sayHello } from './greet.js';
+import { askForData, sendMessage } from './hand-over.js';
+import { logOn } from './log-on.js';
+import { composeMessage } from './message.js';
+import type { ProbeRequest } from './request.js';
+import { lookUp, reach } from './reach.js';
+import { SmtpSession } from './smtp-session.js';
+import { StageFailed, type StageLog } from './stage-log.js';
+
+/** An SMTP server among the destinations. */
+export type SmtpDestination = Extract<Destination, { kind: 'SMTP' }>;
+
+/*
+ * The conversation, in the order of RFC 5321 section 3:
+ *   DNS, TCP, [TLS when implicit], GREETING, EHLO, [TLS by STARTTLS, then EHLO again], AUTH, MAIL_FROM, RCPT_TO,
+ *   then for SEND: DATA, AFTER_DATA, QUIT; for DRY_RUN: RSET, QUIT; DONE.
+ * A refusal ends it with QUIT; a lost connection, a limit or a cancel ends it by closing the socket.
+ */
+
+const open = async (
+  request: ProbeRequest, destination: SmtpDestination, log: StageLog, resources: DisposableStack,
+): Promise<SmtpSession> => {
+  const { server, port, sandbox } = destination;
+  const addresses = await log.run('DNS', () => lookUp(server, port, request.policy, sandbox));
+  const socket = await log.run('TCP', (signal) => reach(addresses, port, resources, signal));
+  return new SmtpSession(socket);
+};
+
+/** Returns whether what follows is encrypted. */
+const introduce = async (
+  request: ProbeRequest, destination: SmtpDestination, session: SmtpSession, log: StageLog, resources: DisposableStack,
+): Promise<boolean> => {
+  const { server, security } = destination;
+  if (security === 'TLS') await log.run('TLS', () => encrypt(session, server, true, resources));
+  await log.run('GREETING', () => awaitGreeting(session, log.facts));
+  await log.run('EHLO', () => sayHello(session, request.ehloName, log.facts));
+  if (security === 'TLS') return true;
+  const encryption = await log.run('TLS', () => startTls(session, server, security, log.facts.capabilities, resources));
+  if (encryption === null) return false;
+  // RFC 3207 section 4.2: what was offered in the clear is forgotten, and asked for again.
+  log.facts.capabilities = [];
+  await log.rerun('EHLO', () => sayHello(session, request.ehloName, log.facts));
+  return true;
+};
+
+const transact = async (request: ProbeRequest, session: SmtpSession, log: StageLog): Promise<void> => {
+  const bytes = await composeMessage(request.from, request.to, request.message);
+  const envelope: Envelope = {
+    from: request.from.address, to: request.to, sizeBytes: bytes.length, capabilities: log.facts.capabilities,
+  };
+  await log.run('MAIL_FROM', () => mailFrom(session, envelope));
+  await log.run('RCPT_TO', () => rcptTo(session, envelope));
+  if (request.mode === 'DRY_RUN') return;
+  await log.run('DATA', () => askForData(session));
+  await log.run('AFTER_DATA', () => sendMessage(session, bytes));
+};
+
+/** Takes back what was begun (DRY_RUN) and takes leave; the server's answers to it change nothing any more. */
+const part = async (request: ProbeRequest, session: SmtpSession): Promise<{ value: null; detail: string }> => {
+  await session.quit(request.mode === 'DRY_RUN' ? ['RSET', 'QUIT'] : ['QUIT']);
+  return { value: null, detail: request.mode === 'DRY_RUN' ? 'Nothing was sent' : `Handed over for ${request.to}` };
+};
+
+const cannotYet = async (): Promise<never> => {
+  throw new ProbeFault('ENOAUTH', 'Log-on by OAuth 2.0 cannot be used yet');
+};
+
+/** Goes through the stages with an SMTP server. Throws StageFailed or Halted; `resources` closes what was opened. */
+export const probeSmtp = async (
+  request: ProbeRequest, destination: SmtpDestination, log: StageLog, resources: DisposableStack,
+): Promise<void> => {
+  const session = await open(request, destination, log, resources);
+  try {
+    const encrypted = await introduce(request, destination, session, log, resources);
+    if (destination.authentication === 'NONE') await log.skip('AUTH', 'No log-on is asked for in the settings');
+    else if (destination.authentication === 'OAUTH2') await log.run('AUTH', cannotYet);
+    else await log.run('AUTH', () => logOn(session, log.facts.capabilities, destination, log.redaction, encrypted));
+    await transact(request, session, log);
+    await log.run('DONE', () => part(request, session));
+  } catch (error) {
+    if (error instanceof StageFailed && error.evidence.code !== null) await session.quit();
+    throw error;
+  }
+};

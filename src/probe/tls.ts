@@ -1,0 +1,72 @@
+import { isIP, type Socket } from 'node:net';
+import { checkServerIdentity, connect, type TLSSocket } from 'node:tls';
+import { ProbeFault } from './fault.js';
+
+/** What a TLS handshake showed. `distrustCode` is Node's or OpenSSL's code, null where the certificate is trusted. */
+export interface TlsFindings {
+  readonly protocol: string;
+  readonly cipher: string;
+  readonly subject: string;
+  readonly names: readonly string[];
+  readonly issuer: string;
+  readonly validUntilMs: number | null;
+  readonly distrustCode: string | null;
+  readonly distrustMessage: string | null;
+}
+
+/**
+ * Shakes hands over an open connection, TLS 1.2 at least, asking for the server by its name although the connection is
+ * to its checked address. The certificate is judged afterwards by {@link inspect}: a handshake broken off would not
+ * show the certificate that a person has to mend. Nothing is sent before it is judged.
+ */
+export const handshake = (socket: Socket, server: string): Promise<TLSSocket> => {
+  const done = Promise.withResolvers<TLSSocket>();
+  const servername = isIP(server) === 0 ? { servername: server } : {};
+  const secured = connect({ socket, host: server, minVersion: 'TLSv1.2', rejectUnauthorized: false, ...servername });
+  secured.once('secureConnect', () => {
+    secured.removeListener('error', done.reject);
+    done.resolve(secured);
+  });
+  secured.once('error', done.reject);
+  secured.once('close', () => done.reject(new ProbeFault('ECONNECTION', 'Connection closed unexpectedly')));
+  return done.promise;
+};
+
+const nameIn = (part: { readonly CN?: unknown; readonly O?: unknown } | undefined): string =>
+  String([part?.CN ?? part?.O ?? '(no name)'].flat()[0]);
+
+/** Node types the reason as an Error, and gives the code of one. */
+const distrustOf = (socket: TLSSocket, server: string): { code: string | null; message: string | null } => {
+  if (socket.authorized) return { code: null, message: null };
+  const reason: unknown = socket.authorizationError;
+  const code = typeof reason === 'string' ? reason : 'UNABLE_TO_VERIFY_LEAF_SIGNATURE';
+  const words = code.toLowerCase().replaceAll('_', ' ');
+  if (code !== 'ERR_TLS_CERT_ALTNAME_INVALID') return { code, message: words };
+  return { code, message: checkServerIdentity(server, socket.getPeerCertificate())?.message ?? words };
+};
+
+/** Reads off a finished handshake what it agreed on, and whose certificate it saw. */
+export const inspect = (socket: TLSSocket, server: string): TlsFindings => {
+  const certificate = socket.getPeerCertificate();
+  const distrust = distrustOf(socket, server);
+  const validUntilMs = Date.parse(certificate.valid_to);
+  return {
+    protocol: socket.getProtocol() ?? 'unknown',
+    cipher: socket.getCipher().standardName,
+    subject: nameIn(certificate.subject),
+    names: (certificate.subjectaltname ?? '').split(', ').filter((name) => name !== ''),
+    issuer: nameIn(certificate.issuer),
+    validUntilMs: Number.isNaN(validUntilMs) ? null : validUntilMs,
+    distrustCode: distrust.code,
+    distrustMessage: distrust.message,
+  };
+};
+
+/** The findings in one line for a person. */
+export const describe = (found: TlsFindings): string => [
+  `${found.protocol}, ${found.cipher}`,
+  `certificate of ${found.subject}${found.names.length > 0 ? ` (${found.names.join(', ')})` : ''}`,
+  `issued by ${found.issuer}`,
+  `valid until ${found.validUntilMs === null ? 'unknown' : new Date(found.validUntilMs).toISOString()}`,
+  found.distrustCode === null ? 'trusted' : `not trusted: ${found.distrustMessage} (${found.distrustCode})`,
+].join('; ');

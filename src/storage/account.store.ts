@@ -1,0 +1,119 @@
+import { LockMode } from '@mikro-orm/core';
+import { SmtpAccount } from '../domain/account.js';
+import type { RecordRef } from '../domain/errors.js';
+import { naturalSortKey, textKey } from '../domain/normalise.js';
+import type { Page, PageRequest } from '../domain/page.js';
+import { AreaOverrideRow } from './entities/configuration.entity.js';
+import { RetiredNumberRow } from './entities/installation.entity.js';
+import type { Session } from './orm.js';
+import type { OutboxTables } from './outbox-tables.js';
+import { pageOf } from './page.js';
+
+/** What a list of accounts can be narrowed to. */
+export interface AccountFilter {
+  readonly text?: string | null;
+  /** Accounts that emails of this area go through: its override, or the default account where it has none. */
+  readonly area?: string | null;
+  readonly missingSecret?: boolean | null;
+  readonly inUse?: boolean | null;
+}
+export type AccountOrder = 'NUMBER' | 'NAME' | 'UPDATED';
+
+const ORDERS = {
+  NUMBER: [{ numberSort: 'asc' }, { id: 'asc' }],
+  NAME: [{ nameKey: 'asc' }, { id: 'asc' }],
+  UPDATED: [{ updatedAt: 'desc' }, { id: 'desc' }],
+} as const;
+
+export const accountById = async (session: Session, id: string): Promise<SmtpAccount | null> =>
+  await session.findOne(SmtpAccount, { id });
+
+/** The account, locked until the transaction ends: what is read before a change must still hold when it is written. */
+export const accountForChange = async (session: Session, id: string): Promise<SmtpAccount | null> =>
+  await session.findOne(SmtpAccount, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+
+export const accountByNumber = async (session: Session, number: string): Promise<SmtpAccount | null> =>
+  await session.findOne(SmtpAccount, { numberKey: textKey(number) });
+
+export const accountByName = async (session: Session, name: string): Promise<SmtpAccount | null> =>
+  await session.findOne(SmtpAccount, { nameKey: textKey(name) });
+
+export const allAccounts = async (session: Session): Promise<SmtpAccount[]> =>
+  await session.find(SmtpAccount, {}, { orderBy: { numberSort: 'asc' } });
+
+export const addAccount = (session: Session, account: SmtpAccount): void => {
+  session.persist(account);
+};
+
+/** Removes an account and retires its number, which is not offered again. */
+export const removeAccount = (session: Session, account: SmtpAccount): void => {
+  session.persist(session.create(RetiredNumberRow, { kind: 'SMTP_ACCOUNT', numberKey: account.numberKey }));
+  session.remove(account);
+};
+
+/** The keys that follow from number, name and settings; set whenever one of these is. */
+export const setAccountKeys = (account: SmtpAccount): void => {
+  account.numberKey = textKey(account.number);
+  account.numberSort = naturalSortKey(account.number);
+  account.nameKey = textKey(account.name);
+  const { server, emailFrom, sendGridEmailFrom } = account.settings ?? { server: null, emailFrom: null, sendGridEmailFrom: null };
+  account.searchKey = textKey([account.number, account.name, server, emailFrom, sendGridEmailFrom].filter((part) => part !== null).join(' '))
+    .slice(0, 1000);
+};
+
+/** The lowest whole number that no account has or had. */
+export const nextAccountNumber = async (session: Session): Promise<string> => {
+  const used = await session.find(SmtpAccount, {}, { fields: ['numberKey'] });
+  const retired = await session.find(RetiredNumberRow, { kind: 'SMTP_ACCOUNT' });
+  const taken = new Set([...used, ...retired].map((row) => row.numberKey));
+  let number = 1;
+  while (taken.has(String(number))) number += 1;
+  return String(number);
+};
+
+const idsInUse = async (session: Session): Promise<string[]> => {
+  const db = session.getKysely<OutboxTables & { smtp_configuration: { default_account_id: string | null }; area_override: { account_id: string } }>({ type: 'read' });
+  const [defaults, overrides, pinned] = await Promise.all([
+    db.selectFrom('smtp_configuration').select('default_account_id as id').execute(),
+    db.selectFrom('area_override').select('account_id as id').distinct().execute(),
+    db.selectFrom('dispatch').innerJoin('email', 'email.id', 'dispatch.email_id').where('email.pinned_account_id', 'is not', null)
+      .select('email.pinned_account_id as id').distinct().execute(),
+  ]);
+  return [...defaults, ...overrides, ...pinned].flatMap(({ id }) => (id === null ? [] : [id]));
+};
+
+const idForArea = async (session: Session, area: string): Promise<string | null> => {
+  const override = await session.findOne(AreaOverrideRow, { area });
+  if (override !== null) return override.accountId;
+  const { default_account_id: id } = await session.getKysely<{ smtp_configuration: { default_account_id: string | null } }>({ type: 'read' })
+    .selectFrom('smtp_configuration').select('default_account_id').executeTakeFirstOrThrow();
+  return id;
+};
+
+/** A page of accounts. `missingSecret` is decided by the record itself, so its ids are found first. */
+export const accountPage = async (session: Session, filter: AccountFilter, order: AccountOrder, request: PageRequest): Promise<Page<SmtpAccount>> => {
+  const conditions: object[] = [];
+  if (filter.text) conditions.push({ searchKey: { $like: `%${textKey(filter.text).replace(/[\\%_]/g, '\\$&')}%` } });
+  if (filter.area) conditions.push({ id: await idForArea(session, filter.area) });
+  if (filter.inUse != null) conditions.push({ id: { [filter.inUse ? '$in' : '$nin']: await idsInUse(session) } });
+  if (filter.missingSecret != null) {
+    const all = await allAccounts(session);
+    conditions.push({ id: { $in: all.filter((account) => account.missesSecret === filter.missingSecret).map(({ id }) => id) } });
+  }
+  return await pageOf<SmtpAccount>(session, SmtpAccount, { $and: conditions }, [...ORDERS[order]], request);
+};
+
+/** Where an account is used, so that it cannot be erased: default, overrides, unsent emails that pin it. */
+export const accountUses = async (session: Session, id: string): Promise<RecordRef[]> => {
+  const db = session.getKysely<OutboxTables & { smtp_configuration: { default_account_id: string | null }; area_override: { area: string; account_id: string }; email_area: { code: string; name: string } }>();
+  const isDefault = await db.selectFrom('smtp_configuration').where('default_account_id', '=', id).select('default_account_id').executeTakeFirst();
+  const overrides = await db.selectFrom('area_override').innerJoin('email_area', 'email_area.code', 'area_override.area')
+    .where('account_id', '=', id).select(['code', 'name']).orderBy('code').execute();
+  const pinned = await db.selectFrom('dispatch').innerJoin('email', 'email.id', 'dispatch.email_id').where('email.pinned_account_id', '=', id)
+    .select(['email.id as id', 'email.subject as name']).limit(20).execute();
+  return [
+    ...(isDefault ? [{ type: 'Default account', id: 'smtp', name: 'SMTP configuration' }] : []),
+    ...overrides.map(({ code, name }) => ({ type: 'Override', id: code, name })),
+    ...pinned.map((email) => ({ type: 'Unsent email', ...email })),
+  ];
+};

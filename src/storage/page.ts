@@ -1,0 +1,43 @@
+import type { EntityName, FilterQuery, QueryOrderMap } from '@mikro-orm/core';
+import { Problem } from '../domain/errors.js';
+import type { Page, PageRequest } from '../domain/page.js';
+import { COUNT_MAX } from '../domain/page.js';
+import type { Session } from './orm.js';
+
+type CursorValue = string | number | null;
+
+/**
+ * Checks a cursor before it is used: it comes back from clients, and an object in it would be taken for a condition.
+ * `length` is the number of columns the list is ordered by.
+ */
+export const checkedCursor = (cursor: string | null, length: number): string | null => {
+  if (cursor === null) return null;
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const scalar = (value: unknown): value is CursorValue => value === null || typeof value === 'string' || typeof value === 'number';
+    if (Array.isArray(values) && values.length === length && values.every(scalar)) return cursor;
+  } catch {
+    // Falls through to the one answer for every kind of broken cursor.
+  }
+  throw new Problem('BAD_REQUEST', 'The cursor is not one of this list');
+};
+
+/** One page by keyset, never by OFFSET, so that the last page costs what the first does. `order` must end in the id. */
+export const pageOf = async <T extends object>(
+  session: Session, entity: EntityName<T>, where: FilterQuery<NoInfer<T>>, order: QueryOrderMap<T>[], request: PageRequest,
+): Promise<Page<T>> => {
+  const after = checkedCursor(request.after, order.length);
+  const before = checkedCursor(request.before, order.length);
+  const found = await session.findByCursor(entity, {
+    where, orderBy: order, includeCount: false,
+    ...(request.backwards ? { last: request.limit } : { first: request.limit }),
+    ...(after === null ? {} : { after }), ...(before === null ? {} : { before }),
+  });
+  const total = await session.count(entity, where);
+  return {
+    edges: found.items.map((node) => ({ node: node as T, cursor: found.from(node) })),
+    hasNextPage: found.hasNextPage,
+    hasPreviousPage: found.hasPrevPage,
+    totalCount: total > COUNT_MAX ? null : total,
+  };
+};

@@ -1,0 +1,41 @@
+import Database from 'better-sqlite3';
+import type { DatabaseConnection, Dialect, Driver } from 'kysely';
+import { CompiledQuery, SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+
+/**
+ * Every transaction takes the write lock when it begins. A deferred begin reads first and asks for the lock later,
+ * when another writer may have made its snapshot stale: "database is locked", whatever the timeout.
+ */
+class ImmediateSqliteDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+/** Kysely's SQLite dialect with a driver of our choice. */
+const dialectOf = (createDriver: () => Driver): Dialect => ({
+  createAdapter: () => new SqliteAdapter(),
+  createDriver,
+  createIntrospector: (db) => new SqliteIntrospector(db),
+  createQueryCompiler: () => new SqliteQueryCompiler(),
+});
+
+/**
+ * The one connection that writes. WAL lets readers go on meanwhile; `synchronous=FULL` makes a commit survive a loss of
+ * power, which an acknowledged email must (https://www.sqlite.org/pragma.html#pragma_synchronous).
+ */
+export const sqliteWriter = (file: string): Dialect => dialectOf(() => {
+  const database = new Database(file);
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  database.pragma('busy_timeout = 5000');
+  return new ImmediateSqliteDriver({ database });
+});
+
+/** A connection that cannot write: queries are served from it while the writer is in a transaction. */
+export const sqliteReader = (file: string): Dialect => dialectOf(() => {
+  const database = new Database(file, { readonly: true });
+  database.pragma('busy_timeout = 5000');
+  return new SqliteDriver({ database });
+});

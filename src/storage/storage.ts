@@ -1,0 +1,59 @@
+import type { Orm, Session } from './orm.js';
+
+/** MySQL: deadlock found (1213), lock wait timeout (1205). The database has rolled back; the work may simply be done anew. */
+const RETRIABLE_ERROR_NUMBERS = new Set([1205, 1213]);
+const TRIES_AT_MOST = 5;
+
+const errorNumberOf = (error: unknown): number | null => {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if ('errno' in cause && typeof cause.errno === 'number') return cause.errno;
+  }
+  return null;
+};
+
+/** The database as use cases see it: a session to read with, and transactions. */
+export class Storage {
+  readonly #orm: Orm;
+
+  constructor(orm: Orm) {
+    this.#orm = orm;
+  }
+
+  /** A fresh session for queries; on SQLite it reads beside the writer and never waits for it. */
+  read(): Session {
+    return this.#orm.em.fork();
+  }
+
+  /**
+   * Runs work in one transaction: all of it is kept, or, when it throws, nothing. `work` may run again after a deadlock,
+   * so it must have no effect but on the session; and it awaits nothing but SQL, for on SQLite every other write waits.
+   */
+  async transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.#orm.em.fork().transactional(work);
+      } catch (error) {
+        if (tries >= TRIES_AT_MOST || !RETRIABLE_ERROR_NUMBERS.has(errorNumberOf(error) ?? 0)) throw error;
+      }
+    }
+  }
+
+  /** Brings the tables up to date; answers the names of the migrations that were run. */
+  async migrate(): Promise<string[]> {
+    return (await this.#orm.migrator.up()).map((migration) => migration.name);
+  }
+
+  /** SQL that would bring the database in line with the entities; empty when migrations and entities agree. */
+  async drift(): Promise<string> {
+    return await this.#orm.schema.getUpdateSchemaSQL({ wrap: false, safe: false });
+  }
+
+  /** Throws when the database does not answer. */
+  async ping(): Promise<void> {
+    await this.#orm.em.fork().execute('select 1');
+  }
+
+  async close(): Promise<void> {
+    await this.#orm.close(true);
+  }
+}
