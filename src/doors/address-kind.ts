@@ -5,12 +5,13 @@ type Address = ipaddr.IPv4 | ipaddr.IPv6;
 /** Why an address is not an ordinary mail server's; null where it may be one. */
 export type RefusedKind = 'loopback' | 'link-local' | 'metadata' | 'multicast' | 'unspecified' | 'broadcast';
 
-/** Where clouds answer with credentials: AWS, Google and Azure (link-local and its IPv6 twins), Alibaba, Oracle, Azure's host. */
+/** Where clouds answer with credentials: AWS, Google, Azure (link-local, IPv6 twins), Alibaba, Oracle, Azure again. */
 const METADATA = ['169.254.169.254', 'fd00:ec2::254', 'fd20:ce::254', '100.100.100.200', '192.0.0.192', '168.63.129.16']
   .map((text) => ipaddr.parse(text).toNormalizedString());
 
 const KINDS: Readonly<Record<string, RefusedKind>> = {
-  loopback: 'loopback', linkLocal: 'link-local', multicast: 'multicast', unspecified: 'unspecified', broadcast: 'broadcast',
+  loopback: 'loopback', linkLocal: 'link-local', deprecatedSiteLocal: 'link-local', multicast: 'multicast',
+  unspecified: 'unspecified', broadcast: 'broadcast',
 };
 
 const ipv4At = (bytes: readonly number[], positions: readonly number[], invert = 0): ipaddr.IPv4 =>
@@ -24,7 +25,11 @@ const carried = (address: ipaddr.IPv6): readonly ipaddr.IPv4[] => {
   const bytes = address.toByteArray();
   const last = ipv4At(bytes, [12, 13, 14, 15]);
   const range: string = address.range();
-  if (range === 'rfc6052') return [last, ipv4At(bytes, [6, 7, 9, 10])];
+  // The local prefix may be 48, 56, 64 or 96 bits long (RFC 6052 section 2.2); the well-known one has 96.
+  if (range === 'rfc6052' && bytes[5] === 1) {
+    return [last, ipv4At(bytes, [6, 7, 9, 10]), ipv4At(bytes, [7, 9, 10, 11]), ipv4At(bytes, [9, 10, 11, 12])];
+  }
+  if (range === 'rfc6052') return [last];
   if (range === 'rfc6145') return [last];
   if (range === '6to4') return [ipv4At(bytes, [2, 3, 4, 5])];
   if (range === 'teredo') return [ipv4At(bytes, [12, 13, 14, 15], 0xff)];
@@ -40,8 +45,9 @@ export const readAddress = (text: string): Address => ipaddr.process(text);
 export const refusedKind = (address: Address): RefusedKind | null => {
   if (METADATA.includes(address.toNormalizedString().replace(/%.*$/, ''))) return 'metadata';
   const range: string = address.range();
-  const own = KINDS[range === 'deprecatedSiteLocal' ? 'linkLocal' : range];
+  const own = KINDS[range];
   if (own !== undefined) return own;
   if (address instanceof ipaddr.IPv4) return null;
-  return carried(address).map(refusedKind).find((kind) => kind !== null) ?? null;
+  // No gateway carries a packet to 0.0.0.0/8, and where the position is a guess, zeros say nothing.
+  return carried(address).map(refusedKind).find((kind) => kind !== null && kind !== 'unspecified') ?? null;
 };

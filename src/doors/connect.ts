@@ -16,7 +16,7 @@ export interface CheckedAddress {
 /** The ports on which mail servers take submissions: RFC 5321, RFC 6409, RFC 8314, and the common alternates. */
 export const MAIL_PORTS: readonly number[] = [25, 465, 587, 2465, 2525, 2587];
 
-/** No connection was tried: the policy forbids this address or port. The message names the setting that would allow it. */
+/** No connection was tried: the policy forbids this address or port. The message names the setting to open it. */
 export class ConnectRefused extends Error {
   readonly code = 'ECONNECTPOLICY';
   override readonly name = 'ConnectRefused';
@@ -33,14 +33,15 @@ const parseEntry = (entry: string): ConnectPolicy['allow'][number] => {
   const host = parts?.[1] === undefined ? parts?.[3] : `${parts[1]}${parts[2] ?? ''}`;
   const port = parts?.[4] === '*' ? '*' : Number(parts?.[4]);
   if (host === undefined || (port !== '*' && (port < 1 || port > 65_535))) throw badEntry(entry);
-  const cidr = ipaddr.IPv4.isValidFourPartDecimal(host) ? `${host}/32` : ipaddr.IPv6.isValid(host) ? `${host}/128` : host;
+  const bits = ipaddr.IPv4.isValidFourPartDecimal(host) ? '/32' : ipaddr.IPv6.isValid(host) ? '/128' : '';
+  const cidr = `${host}${bits}`;
   const sound = ipaddr.IPv4.isValidCIDRFourPartDecimal(cidr) || ipaddr.IPv6.isValidCIDR(cidr);
   if (!sound) throw badEntry(entry);
   return { cidr, port };
 };
 
-const badEntry = (entry: string): Error =>
-  new Error(`"${entry}" is not ADDRESS:PORT, CIDR:PORT or either with :* (IPv6 in brackets, such as [::1]:25 or [fd00::/8]:*)`);
+const badEntry = (entry: string): Error => new Error(
+  `"${entry}" is not ADDRESS:PORT, CIDR:PORT or either with :* (IPv6 in brackets, such as [::1]:25 or [fd00::/8]:*)`);
 
 /**
  * Reads `POSTROOM_CONNECT_ALLOW`: entries separated by commas, each ADDRESS or CIDR followed by :PORT or :*, IPv6 in
@@ -53,7 +54,8 @@ export const parseConnectAllow = (text: string): ConnectPolicy => ({
 const isOpened = (address: ipaddr.IPv4 | ipaddr.IPv6, port: number, policy: ConnectPolicy): boolean =>
   policy.allow.some((entry) => {
     const network = ipaddr.parseCIDR(entry.cidr);
-    return (entry.port === '*' || entry.port === port) && network[0].kind() === address.kind() && address.match(network);
+    if (entry.port !== '*' && entry.port !== port) return false;
+    return network[0].kind() === address.kind() && address.match(network);
   });
 
 /** Says why an address and port are refused; null when a connection may be made. */
@@ -65,7 +67,8 @@ const reasonAgainst = (text: string, port: number, policy: ConnectPolicy, sandbo
   if (isOpened(address, port, policy)) return null;
   const setting = `POSTROOM_CONNECT_ALLOW=${inBrackets(address.toString(), port)} would open it`;
   if (kind !== null) return `${text} is a ${kind} address; ${setting}`;
-  return MAIL_PORTS.includes(port) ? null : `port ${port} of ${text} is not a mail port (${MAIL_PORTS.join(', ')}); ${setting}`;
+  if (MAIL_PORTS.includes(port)) return null;
+  return `port ${port} of ${text} is not a mail port (${MAIL_PORTS.join(', ')}); ${setting}`;
 };
 
 /**
@@ -89,5 +92,6 @@ export const resolveChecked = async (
   const allowed = judged.filter(({ reason }) => reason === null).map(({ checked }) => checked);
   if (allowed.length > 0) return allowed;
   const [first] = judged;
-  throw new ConnectRefused(`Not connecting to ${inBrackets(host, port)}: ${first?.reason ?? 'the name has no address'}.`);
+  const reason = first?.reason ?? 'the name has no address';
+  throw new ConnectRefused(`Not connecting to ${inBrackets(host, port)}: ${reason}.`);
 };

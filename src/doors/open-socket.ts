@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import type { CheckedAddress } from './connect.js';
 
-/** How long one of several addresses may keep silent before the next is tried beside it (RFC 8305 section 5 asks 2 s at most). */
+/** How long one of several addresses may keep silent before the next is tried (RFC 8305 section 5: at most 2 s). */
 const NEXT_ADDRESS_AFTER_MS = 2_000;
 
 const lateError = (timeoutMs: number): Error =>

@@ -1,0 +1,146 @@
+import { Readable } from 'node:stream';
+import type { Socket } from 'node:net';
+import { callbackify } from 'node:util';
+import nodemailer, { type MailMessage, type SMTPPoolOptions, type SMTPPoolSentMessageInfo } from 'nodemailer';
+import type { DeliveryOrder } from '../../domain/delivery-order.js';
+import { resolveChecked, type ConnectPolicy } from '../../doors/connect.js';
+import { openSocket } from '../../doors/open-socket.js';
+import type { HandOver } from '../hand-over.js';
+import { Conversation } from './conversation.js';
+import { NotReached } from './evidence.js';
+import type { SmtpLimits } from './limits.js';
+import { messageOf } from './message.js';
+import { poolOptions, type SmtpDestination } from './pool-options.js';
+
+/** One email on its way through a pool, and the connection that it was given. */
+export interface Passage {
+  readonly order: DeliveryOrder;
+  readonly handOver: HandOver;
+  conversation: Conversation | null;
+}
+
+/** The mark was refused: the body stream ends with this, and the connection closes without the final dot. */
+class NotGranted extends Error {
+  override readonly name = 'NotGranted';
+}
+
+/** What nodemailer's pool logs when it gives an email to a connection. */
+interface PoolLogEntry {
+  readonly tnx?: string;
+  readonly action?: string;
+  readonly cid?: number;
+  readonly messageId?: string;
+}
+
+const closed = (socket: Socket): Promise<void> => new Promise((resolve) => { socket.once('close', () => resolve()); });
+
+type GetSocket = NonNullable<SMTPPoolOptions['getSocket']>;
+
+/**
+ * The pooled connections of one account in one version. Each new connection resolves the name anew and goes to an
+ * address that was checked; nodemailer never resolves one. No email is tried twice here: that is for the domain to say.
+ */
+export class SmtpPool {
+  readonly destination: SmtpDestination;
+  readonly #policy: ConnectPolicy;
+  readonly #limits: SmtpLimits;
+  readonly #mailer;
+  readonly #sockets = new Set<Socket>();
+  readonly #passages = new Map<string, Passage>();
+  readonly #conversations = new Map<number, Conversation>();
+  #assigning: PoolLogEntry = {};
+
+  constructor(destination: SmtpDestination, policy: ConnectPolicy, limits: SmtpLimits, ehloName: string | null) {
+    this.destination = destination;
+    this.#policy = policy;
+    this.#limits = limits;
+    this.#mailer = nodemailer.createTransport({
+      ...poolOptions(destination, limits, ehloName),
+      pool: true as const,
+      logger: { debug: (entry: PoolLogEntry) => this.#assigned(entry) },
+      getSocket: this.#getSocket,
+    });
+    this.#mailer.use('stream', (mail: MailMessage, done) => {
+      this.#guard(mail);
+      done();
+    });
+  }
+
+  /** Emails that wait for a connection or are under way on one. */
+  get inHand(): number {
+    return this.#passages.size;
+  }
+
+  /** Sends, or rejects with nodemailer's error. `passage.conversation` is set as soon as a connection is chosen. */
+  async send(passage: Passage): Promise<SMTPPoolSentMessageInfo> {
+    this.#passages.set(passage.order.messageId, passage);
+    try {
+      return await this.#mailer.sendMail(messageOf(passage.order));
+    } finally {
+      this.#passages.delete(passage.order.messageId);
+    }
+  }
+
+  /** Closes every connection, and resolves when the last socket is gone. Call it when nothing is in hand. */
+  async close(): Promise<void> {
+    this.#mailer.close();
+    await Promise.all([...this.#sockets].map(closed));
+  }
+
+  /** A connection in use already has its conversation; a new one asks for a socket in the same turn. */
+  #assigned(entry: PoolLogEntry): void {
+    if (entry.tnx !== 'pool' || entry.action !== 'assign') return;
+    this.#assigning = entry;
+    this.#bind(this.#conversations.get(entry.cid ?? -1) ?? null);
+  }
+
+  #bind(conversation: Conversation | null): void {
+    const passage = this.#passages.get(this.#assigning.messageId ?? '');
+    if (passage) passage.conversation = conversation;
+  }
+
+  readonly #getSocket: GetSocket = (_options, callback) => {
+    const conversation = new Conversation(this.destination.security === 'TLS');
+    const cid = this.#assigning.cid ?? -1;
+    this.#bind(conversation);
+    this.#conversations.set(cid, conversation);
+    callbackify(async () => {
+      const connection = await this.#open(() => this.#conversations.delete(cid));
+      return { connection, logger: conversation.logger, transactionLog: true };
+    })(callback);
+  };
+
+  async #open(onClosed: () => void): Promise<Socket> {
+    const { server, port, sandbox } = this.destination;
+    try {
+      const addresses = await resolveChecked(server, port, this.#policy, { sandbox })
+        .catch((error: unknown) => { throw new NotReached('DNS', error); });
+      const socket = await openSocket(addresses, port, this.#limits.connectMs)
+        .catch((error: unknown) => { throw new NotReached('TCP', error); });
+      this.#sockets.add(socket);
+      socket.once('close', () => {
+        this.#sockets.delete(socket);
+        onClosed();
+      });
+      return socket;
+    } catch (error) {
+      onClosed();
+      throw error;
+    }
+  }
+
+  /**
+   * nodemailer makes the body stream before MAIL FROM, and reads it for the first time after the 354 to DATA. The mark
+   * is asked for at that read: no byte of the message leaves before it is granted.
+   */
+  #guard(mail: MailMessage): void {
+    const passage = this.#passages.get(mail.message.messageId().replace(/[<>]/g, ''));
+    if (!passage) throw new Error('A message went through the pool that nobody ordered');
+    const { message } = mail;
+    const open = message.createReadStream.bind(message);
+    message.createReadStream = () => Readable.from(async function* () {
+      if (!(await passage.handOver.begin())) throw new NotGranted('The hand-over was not granted');
+      yield* open();
+    }(), { objectMode: false });
+  }
+}

@@ -1,0 +1,7 @@
+import { describe } from '@jest/globals';
+import { createTransport } from '../../../src/transport/registry.js';
+import { smtpContract } from './smtp-contract.js';
+
+describe('SMTP', () => {
+  smtpContract(createTransport);
+});
