@@ -1,7 +1,7 @@
 import type { Destination } from '../domain/delivery-order.js';
 import { asFault, ProbeFault, type Answer } from './fault.js';
 import type { ProbeRequest } from './request.js';
-import { serviceFor } from './sendgrid-service.js';
+import { sendGridFor } from '../doors/sendgrid.js';
 import type { Seen, StageLog } from './stage-log.js';
 
 /** SendGrid among the destinations. */
@@ -23,7 +23,7 @@ const answerOf = (status: number, body: unknown): Answer =>
   ({ code: status, enhancedCode: null, text: wordsOf(status, body) });
 
 const ask = async (request: ProbeRequest, apiKey: string, signal: AbortSignal): Promise<Seen<null>> => {
-  const service = serviceFor(apiKey, request.sendGridBaseUrl ?? SENDGRID_BASE_URL, signal);
+  const service = sendGridFor(apiKey, { baseUrl: request.sendGridBaseUrl ?? SENDGRID_BASE_URL, signal });
   const { from, to, message, mode } = request;
   try {
     const [response] = await service.send({

@@ -3,7 +3,7 @@ import type { DeliveryOrder } from '../../domain/delivery-order.js';
 import type { Mailbox } from '../../domain/email.js';
 import { readAttachment } from '../attachments.js';
 import { customHeaders } from '../smtp/message.js';
-import type { MailData } from './service.js';
+import type { MailData } from '../../doors/sendgrid.js';
 
 type Address = { email: string; name?: string };
 type Personalization = NonNullable<MailData['personalizations']>[number];

@@ -8,7 +8,7 @@ import type { Transport } from '../transport.js';
 import { inOneLine, wordsOf } from '../words.js';
 import { refusalOf } from './answer.js';
 import { mailDataOf } from './mail-data.js';
-import { serviceFor } from './service.js';
+import { sendGridFor } from '../../doors/sendgrid.js';
 
 /** https://www.twilio.com/docs/sendgrid/api-reference/how-to-use-the-sendgrid-v3-api; EU: api.eu.sendgrid.com. */
 export const SENDGRID_BASE_URL = 'https://api.sendgrid.com/';
@@ -71,7 +71,7 @@ export class SendGridTransport implements Transport {
     const host = new URL(this.#baseUrl).hostname;
     try {
       const request = { baseUrl: this.#baseUrl, timeout: this.#requestMs, ...this.#agents };
-      const [response] = await serviceFor(destination.apiKey, request).send(mail);
+      const [response] = await sendGridFor(destination.apiKey, request).send(mail);
       const said = typeof response.body === 'string' ? response.body : '';
       const reply = inOneLine(`${response.statusCode} ${said}`, [destination.apiKey]);
       const providerMessageId: unknown = Object(response.headers)['x-message-id'];

@@ -3,20 +3,21 @@ import type { Agent as HttpAgent } from 'node:http';
 import type { Agent as HttpsAgent } from 'node:https';
 import type sharedService from '@sendgrid/mail';
 
-type Service = typeof sharedService;
-type Client = Parameters<Service['setClient']>[0];
+/** `@sendgrid/mail`'s service, one for each key. */
+export type SendGridService = typeof sharedService;
+type Client = Parameters<SendGridService['setClient']>[0];
 type Defaults = Parameters<Client['setDefaultRequest']>[0];
 
 /** An email as @sendgrid/mail takes it. */
-export type MailData = Exclude<Parameters<Service['send']>[0], readonly unknown[]>;
+export type MailData = Exclude<Parameters<SendGridService['send']>[0], readonly unknown[]>;
 
-/** How requests are made. */
+/** How requests are made; `timeout` is for the whole request, in milliseconds. */
 export interface RequestOptions {
   readonly baseUrl: string;
-  /** For the whole request, in milliseconds. */
-  readonly timeout: number;
-  readonly httpAgent: HttpAgent;
-  readonly httpsAgent: HttpsAgent;
+  readonly timeout?: number;
+  readonly signal?: AbortSignal;
+  readonly httpAgent?: HttpAgent;
+  readonly httpsAgent?: HttpsAgent;
 }
 
 /*
@@ -25,13 +26,13 @@ export interface RequestOptions {
  */
 const fromHere = createRequire(import.meta.url);
 const fromMail = createRequire(fromHere.resolve('@sendgrid/mail'));
-const { MailService } = fromHere('@sendgrid/mail') as { MailService: new () => Service };
+const { MailService } = fromHere('@sendgrid/mail') as { MailService: new () => SendGridService };
 const { Client } = fromMail('@sendgrid/client') as { Client: new () => Client };
 
 const ANSWER_BYTES_MAX = 65_536;
 
 /** `@sendgrid/mail` for one key, with nothing shared. Follows no redirect, which would carry the key elsewhere. */
-export const serviceFor = (apiKey: string, options: RequestOptions): Service => {
+export const sendGridFor = (apiKey: string, options: RequestOptions): SendGridService => {
   const client = new Client();
   // Not setApiKey: it writes to the console when a key looks odd.
   client.setDefaultHeader('Authorization', `Bearer ${apiKey}`);
