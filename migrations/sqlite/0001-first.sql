@@ -46,7 +46,8 @@ create table `audit_event` (
   `subject` text not null,
   `subject_id` text null,
   `subject_name` text null,
-  `changes` longtext not null
+  `changes` longtext not null,
+  `search_key` text not null
 );
 create index `audit_event_at_index` on `audit_event` (`at`);
 create index `audit_event_subject_subject_id_id_index` on `audit_event` (`subject`, `subject_id`, `id`);

@@ -1,20 +1,22 @@
-import type { CommandCaller } from '../domain/caller.js';
-import { EmailArea, SEEDED_AREAS } from '../domain/area.js';
 import { BLANK_SETTINGS } from '../domain/account-settings.js';
 import { SmtpAccount } from '../domain/account.js';
-import { SmtpConfiguration } from '../domain/configuration.js';
-import { naturalSortKey, textKey } from '../domain/normalise.js';
+import { SEEDED_AREAS } from '../domain/area.js';
+import type { CommandCaller } from '../domain/caller.js';
+import { textKey } from '../domain/normalise.js';
 import { Employee, Role } from '../domain/people.js';
-import type { RecordType } from '../domain/permission.js';
+import type { Grant, RecordType } from '../domain/permission.js';
 import { effectiveRights, RECORD_TYPES } from '../domain/permission.js';
+import { replaceGrants } from '../storage/access-record.store.js';
 import { addAccount, setAccountKeys } from '../storage/account.store.js';
-import { AccessRecordRow, EmployeeRoleRow } from '../storage/entities/people.entity.js';
+import { addEmployee, setEmployeeKeys, setRolesOf } from '../storage/employee.store.js';
+import { addRole } from '../storage/role.store.js';
+import { isSeeded, seedConfiguration } from '../storage/seed.store.js';
 import type { Desk } from './change.js';
 import { change } from './change.js';
 import type { House } from './house.js';
 import { hashPassword, oneTimePassword } from './people/password.js';
 
-const everything = (recordType: RecordType) => ({ recordType, access: true, modify: true, add: true, erase: true, areas: null });
+const everything = (recordType: RecordType): Grant => ({ recordType, access: true, modify: true, add: true, erase: true, areas: null });
 
 /** Every right on everything. */
 export const ALL_RIGHTS = effectiveRights(RECORD_TYPES.map(everything));
@@ -22,18 +24,20 @@ export const ALL_RIGHTS = effectiveRights(RECORD_TYPES.map(everything));
 /** The command line, or Postroom's own first start. */
 export const COMMAND: CommandCaller = { kind: 'COMMAND', id: null, name: 'command line', rights: ALL_RIGHTS };
 
-const seedRoles = (desk: Desk): string => {
-  const roles = { it: desk.newId(), sender: desk.newId() };
-  const role = (id: string, name: string, description: string) =>
-    desk.session.persist(new Role({ id, name, nameKey: textKey(name), description, createdAt: desk.now }));
-  role(roles.it, 'IT support', 'Everything: accounts, configuration, people, log and audit');
-  role(roles.sender, 'Sender', 'May send emails');
-  const records = [
-    ...RECORD_TYPES.map((type) => ({ ...everything(type), holderId: roles.it })),
-    { recordType: 'EMAILS' as const, access: false, modify: false, add: true, erase: false, areas: null, holderId: roles.sender },
-  ];
-  for (const record of records) desk.session.persist(desk.session.create(AccessRecordRow, { ...record, holderKind: 'ROLE' }));
-  return roles.it;
+const seedRole = async (desk: Desk, name: string, description: string, grants: readonly Grant[]): Promise<string> => {
+  const role = new Role({ id: desk.newId(), name, nameKey: textKey(name), description, createdAt: desk.now });
+  addRole(desk.session, role);
+  await replaceGrants(desk.session, 'ROLE', role.id, grants);
+  return role.id;
+};
+
+const seedFirstEmployee = async (desk: Desk, email: string, passwordHash: string, mustChangePassword: boolean, roleId: string): Promise<void> => {
+  const employee = new Employee({
+    id: desk.newId(), number: '1', name: 'Administrator', email, passwordHash, mustChangePassword, createdAt: desk.now, updatedAt: desk.now,
+  });
+  setEmployeeKeys(employee);
+  addEmployee(desk.session, employee);
+  await setRolesOf(desk.session, employee.id, [roleId]);
 };
 
 const seedSandbox = (desk: Desk): SmtpAccount => {
@@ -56,23 +60,17 @@ export interface FirstStart { readonly email: string; readonly oneTimePassword: 
  * is not a first start.
  */
 export const firstStart = async (house: House): Promise<FirstStart | null> => {
-  if (await house.storage.read().count(SmtpConfiguration, {}) > 0) return null;
+  if (await isSeeded(house.storage.read())) return null;
   const given = house.config.admin.password;
   const password = given ?? oneTimePassword();
   const passwordHash = await hashPassword(password);
   const { email } = house.config.admin;
   await change(house, COMMAND, async (desk) => {
-    for (const [code, name] of SEEDED_AREAS) desk.session.persist(new EmailArea({ code, name, nameKey: textKey(name), createdAt: desk.now }));
-    const roleId = seedRoles(desk);
-    const employee = new Employee({
-      id: desk.newId(), number: '1', numberKey: '1', numberSort: naturalSortKey('1'), name: 'Administrator', email,
-      emailKey: email.toLowerCase(), searchKey: textKey(`1 Administrator ${email}`), passwordHash, mustChangePassword: given === null,
-      createdAt: desk.now, updatedAt: desk.now,
-    });
-    desk.session.persist(employee);
-    desk.session.persist(desk.session.create(EmployeeRoleRow, { employeeId: employee.id, roleId }));
+    const itSupport = await seedRole(desk, 'IT support', 'Everything: accounts, configuration, people, log and audit', RECORD_TYPES.map(everything));
+    await seedRole(desk, 'Sender', 'May send emails', [{ recordType: 'EMAILS', access: false, modify: false, add: true, erase: false, areas: null }]);
+    await seedFirstEmployee(desk, email, passwordHash, given === null, itSupport);
     const sandbox = house.config.sandbox ? seedSandbox(desk) : null;
-    desk.session.persist(new SmtpConfiguration({ enabled: sandbox !== null, defaultAccountId: sandbox?.id ?? null, updatedAt: desk.now }));
+    seedConfiguration(desk.session, SEEDED_AREAS, { enabled: sandbox !== null, defaultAccountId: sandbox?.id ?? null }, desk.now);
     desk.audit('CREATED', { type: 'INSTALLATION', id: null, name: 'First start' });
   });
   return { email, oneTimePassword: given === null ? password : null };

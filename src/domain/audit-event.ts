@@ -1,4 +1,4 @@
-import type { HolderKind } from './permission.js';
+import { textKey } from './normalise.js';
 
 /** One field of a change. Secrets stand as `changed` on both sides. */
 export interface Change { readonly field: string; readonly before: string | null; readonly after: string | null }
@@ -11,16 +11,22 @@ export const AUDIT_ACTIONS = [
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
-/** What an audit event is about. `CONTENT` is an email's body or a captured email. */
-export type AuditSubject =
-  | 'SMTP_ACCOUNT' | 'SMTP_CONFIGURATION' | 'EMAIL_AREA' | 'EMAIL' | 'EMAIL_CONTENT' | 'CAPTURED_EMAIL' | 'EMPLOYEE'
-  | 'ROLE' | 'APPLICATION_TOKEN' | 'SESSION' | 'INSTALLATION';
+/** What an audit event is about. `EMAIL_CONTENT` is an email's body or attachments. */
+export const AUDIT_SUBJECTS = [
+  'SMTP_ACCOUNT', 'SMTP_CONFIGURATION', 'EMAIL_AREA', 'EMAIL', 'EMAIL_CONTENT', 'CAPTURED_EMAIL', 'EMPLOYEE',
+  'ROLE', 'APPLICATION_TOKEN', 'SESSION', 'INSTALLATION',
+] as const;
+export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
+
+/** Who acts: a person, a program, the command line, nobody yet, or Postroom by itself. */
+export const ACTOR_KINDS = ['EMPLOYEE', 'APPLICATION_TOKEN', 'COMMAND', 'SIGNED_OUT', 'SYSTEM'] as const;
+export type ActorKind = (typeof ACTOR_KINDS)[number];
 
 /** Who, when, what. Names are written down as they were, so that they outlive their records. */
 export class AuditEvent {
   id!: string;
   at!: number;
-  actorKind!: HolderKind | 'COMMAND' | 'SIGNED_OUT' | 'SYSTEM';
+  actorKind!: ActorKind;
   actorId: string | null = null;
   actorName!: string;
   address: string | null = null;
@@ -29,9 +35,12 @@ export class AuditEvent {
   subjectId: string | null = null;
   subjectName: string | null = null;
   changes: readonly Change[] = [];
+  /** Names of subject and actor, normalised: what the text filter looks in. */
+  searchKey!: string;
 
   constructor(values: Partial<AuditEvent> = {}) {
     Object.assign(this, values);
+    this.searchKey ??= textKey(`${this.subjectName ?? ''} ${this.actorName ?? ''}`).slice(0, 400);
   }
 }
 

@@ -1,3 +1,8 @@
+import { addressKey } from './address.js';
+
+/** What two spellings of one sign-in name have in common: blanks around it, case and the spelling of its domain. */
+export const emailKeyOf = (email: string): string => addressKey(email.slice(0, 1000).trim());
+
 /** Somebody who signs in. `email` is the sign-in name, unique by `emailKey`. */
 export class Employee {
   id!: string;

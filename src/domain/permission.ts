@@ -57,21 +57,25 @@ const intersection = (one: Reach, other: Reach): Reach => {
 
 const reachOf = (grant: Grant): Reach => (grant.areas === null ? 'all' : grant.areas.length > 0 ? new Set(grant.areas) : 'none');
 
+const cutToAccess = ({ access, modify, add, erase }: TypeRights): TypeRights =>
+  ({ access, add, modify: intersection(modify, access), erase: intersection(erase, access) });
+
+const effectiveOf = (grants: readonly Grant[], cut: (held: TypeRights) => TypeRights): Rights =>
+  Object.fromEntries(RECORD_TYPES.map((type) => [type, cut(grants.filter(({ recordType }) => recordType === type).reduce<TypeRights>(
+    (held, grant) => Object.fromEntries(RIGHTS.map((right) => [right, grant[right] ? union(held[right], reachOf(grant)) : held[right]])) as TypeRights,
+    NOTHING,
+  ))])) as Rights;
+
 /** The union of grants, with `modify` and `erase` cut down to where `access` reaches. */
-export const effectiveRights = (grants: readonly Grant[]): Rights => {
-  const rights: Record<RecordType, Record<Right, Reach>> = Object.fromEntries(
-    RECORD_TYPES.map((type) => [type, { ...NOTHING }])) as Record<RecordType, Record<Right, Reach>>;
-  for (const grant of grants) {
-    const held = rights[grant.recordType];
-    for (const right of RIGHTS) if (grant[right]) held[right] = union(held[right], reachOf(grant));
-  }
-  for (const type of RECORD_TYPES) {
-    const held = rights[type];
-    held.modify = intersection(held.modify, held.access);
-    held.erase = intersection(held.erase, held.access);
-  }
-  return rights;
-};
+export const effectiveRights = (grants: readonly Grant[]): Rights => effectiveOf(grants, cutToAccess);
+
+/** The union of grants as they are written, without the cut that a missing `access` makes: what giving access would wake. */
+export const rightsAsWritten = (grants: readonly Grant[]): Rights => effectiveOf(grants, (held) => held);
+
+/** What either allows. */
+export const rightsOfEither = (one: Rights, other: Rights): Rights => Object.fromEntries(RECORD_TYPES.map((type) => [
+  type, Object.fromEntries(RIGHTS.map((right) => [right, union(one[type][right], other[type][right])])),
+])) as Rights;
 
 /** What both allow: a token never exceeds its maker, not even after the maker lost rights. */
 export const rightsInCommon = (one: Rights, other: Rights): Rights => Object.fromEntries(RECORD_TYPES.map((type) => [

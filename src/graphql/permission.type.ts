@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import type { Right } from '../domain/permission.js';
 import { HOLDER_KINDS, RECORD_TYPES, RIGHTS } from '../domain/permission.js';
 import { enumOf } from './enum.js';
 
@@ -82,6 +83,10 @@ export class EffectiveRightType {
   @Field(() => [AccessHolderRefType], { description: 'Whose access records give it: one\'s own, or those of roles.' })
   from!: readonly AccessHolderRefType[];
 }
+
+/** The domain writes rights in lower case, as words; GraphQL's enum in upper case. */
+export const rightsShown = <T extends { readonly right: Right }>(rights: readonly T[]) =>
+  rights.map((right) => ({ ...right, right: right.right.toUpperCase() as Uppercase<Right> }));
 
 @InputType('AccessRecordInput', { description: 'Rights on one record type.' })
 export class AccessRecordInput {

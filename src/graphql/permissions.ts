@@ -1,6 +1,6 @@
 import type { RecordType } from '../domain/permission.js';
 import type { IRules } from './shield.js';
-import { anybody, holds, shownOnlyWith, signedInAtAll } from './rules.js';
+import { anybody, employeeAtAll, employeeHolds, holds, nullWithout, shownOnlyWith, signedInAtAll } from './rules.js';
 
 /**
  * THE map: which right each way into Postroom needs. What is not in it is denied. Root fields, and fields that lead into
@@ -14,6 +14,13 @@ export const PERMISSIONS = {
     smtpAccount: holds(['SMTP_ACCOUNTS', 'access']),
     smtpAccountByNumber: holds(['SMTP_ACCOUNTS', 'access']),
     nextSmtpAccountNumber: holds(['SMTP_ACCOUNTS', 'access'], ['SMTP_ACCOUNTS', 'add']),
+    employees: holds(['EMPLOYEES', 'access']),
+    employee: holds(['EMPLOYEES', 'access']),
+    nextEmployeeNumber: holds(['EMPLOYEES', 'access'], ['EMPLOYEES', 'add']),
+    roles: holds(['ACCESS_RECORDS', 'access']),
+    accessHolders: holds(['ACCESS_RECORDS', 'access']),
+    applicationTokens: holds(['APPLICATION_TOKENS', 'access']),
+    auditEvents: holds(['AUDIT', 'access']),
   },
   Mutation: {
     signIn: anybody,
@@ -24,15 +31,44 @@ export const PERMISSIONS = {
     pauseSmtpAccount: holds(['SMTP_ACCOUNTS', 'modify']),
     resumeSmtpAccount: holds(['SMTP_ACCOUNTS', 'modify']),
     eraseSmtpAccount: holds(['SMTP_ACCOUNTS', 'erase']),
+    changePassword: employeeAtAll,
+    createEmployee: holds(['EMPLOYEES', 'add']),
+    updateEmployee: holds(['EMPLOYEES', 'modify']),
+    setEmployeeActive: holds(['EMPLOYEES', 'modify']),
+    resetEmployeePassword: holds(['EMPLOYEES', 'modify']),
+    eraseEmployee: holds(['EMPLOYEES', 'erase']),
+    createRole: holds(['ACCESS_RECORDS', 'add']),
+    updateRole: holds(['ACCESS_RECORDS', 'modify']),
+    eraseRole: holds(['ACCESS_RECORDS', 'erase']),
+    setAccessRecords: holds(['ACCESS_RECORDS', 'modify']),
+    createApplicationToken: employeeHolds('APPLICATION_TOKENS', 'add'),
+    revokeApplicationToken: holds(['APPLICATION_TOKENS', 'erase']),
   },
   SmtpAccountPayload: { smtpAccount: shownOnlyWith('SMTP_ACCOUNTS', 'smtpAccount') },
+  // Everybody may know its own rights; whoever just signed in has no session in this very request yet.
+  Viewer: { rights: anybody },
+  Employee: { roles: nullWithout('ACCESS_RECORDS'), accessRecords: nullWithout('ACCESS_RECORDS'), rights: nullWithout('ACCESS_RECORDS') },
+  EmployeePayload: { employee: shownOnlyWith('EMPLOYEES', 'employee') },
+  ResetPasswordPayload: { employee: shownOnlyWith('EMPLOYEES', 'employee') },
+  RolePayload: { role: shownOnlyWith('ACCESS_RECORDS', 'role') },
+  AccessHolderPayload: { records: shownOnlyWith('ACCESS_RECORDS', 'records') },
+  // What a program may do is part of its token, which nobody reaches without access to tokens.
+  ApplicationToken: { accessRecords: holds(['APPLICATION_TOKENS', 'access']) },
+  ApplicationTokenPayload: { applicationToken: shownOnlyWith('APPLICATION_TOKENS', 'applicationToken') },
 } satisfies IRules;
 
 /**
  * Types that are records under guard, with the record type whose access they need. A field that leads into one must have
  * a rule, unless it stands in a type under the same guard, which nobody reached without one.
  */
-const GUARDED_TYPES: Readonly<Record<string, RecordType>> = { SmtpAccount: 'SMTP_ACCOUNTS' };
+const GUARDED_TYPES: Readonly<Record<string, RecordType>> = {
+  SmtpAccount: 'SMTP_ACCOUNTS', Employee: 'EMPLOYEES', Role: 'ACCESS_RECORDS', AccessRecord: 'ACCESS_RECORDS', EffectiveRight: 'ACCESS_RECORDS',
+  ApplicationToken: 'APPLICATION_TOKENS', AuditEvent: 'AUDIT',
+};
 
 /** What guards a type; its connection and edges are under the same guard. */
 export const guardOf = (typeName: string): RecordType | null => GUARDED_TYPES[typeName.replace(/(Connection|Edge)$/, '')] ?? null;
+
+/** Whether the map names a field. */
+export const hasRule = (typeName: string, field: string): boolean =>
+  Object.hasOwn((PERMISSIONS as Readonly<Record<string, object>>)[typeName] ?? {}, field);

@@ -1,8 +1,15 @@
 import type { NonEmptyArray } from 'type-graphql';
+import { AccessRecordResolver } from './access-record.resolver.js';
+import { ApplicationTokenResolver } from './application-token.resolver.js';
+import { AuditEventResolver } from './audit-event.resolver.js';
+import { EmployeeResolver } from './employee.resolver.js';
+import { RoleResolver } from './role.resolver.js';
 import { SmtpAccountResolver } from './smtp-account.resolver.js';
 import { ViewerResolver } from './viewer.resolver.js';
 
 type Resolver = new () => object;
 
 /** Every resolver; a new one is one line here. */
-export const RESOLVERS: NonEmptyArray<Resolver> = [ViewerResolver, SmtpAccountResolver];
+export const RESOLVERS: NonEmptyArray<Resolver> = [
+  ViewerResolver, SmtpAccountResolver, EmployeeResolver, RoleResolver, AccessRecordResolver, ApplicationTokenResolver, AuditEventResolver,
+];

@@ -52,6 +52,21 @@ export const holds = (...wanted: readonly (readonly [type: RecordType, right: Ri
     (wanted.some(([type, right]) => may(caller.rights, type, right)) ? true : new Problem('FORBIDDEN', `Needs ${name}`))));
 };
 
+/** As {@link holds} one right, and only for a person: a program never comes to it. */
+export const employeeHolds = (type: RecordType, right: Right) => named(`employee with ${type} ${right}`, (context) => judgedSignedIn(context, (caller) => {
+  if (caller.kind !== 'EMPLOYEE') return new Problem('FORBIDDEN', 'Only for employees');
+  return may(caller.rights, type, right) ? true : new Problem('FORBIDDEN', `Needs ${type} ${right}`);
+}));
+
+/**
+ * For a field that shows more than its record's own guard allows: its resolver answers null to whoever lacks the access,
+ * by {@link maySee}, so that the rest of the record can still be read.
+ */
+export const nullWithout = (type: RecordType) => named(`${type} access, else null`, (context) => judgedSignedIn(context, () => true));
+
+/** Whether the caller of an operation may see records of a type. */
+export const maySee = ({ caller }: Context, type: RecordType): boolean => caller.kind !== 'SIGNED_OUT' && may(caller.rights, type, 'access');
+
 /**
  * For a payload's field that leads into a guarded record: passes when the use case left the record out, or when the
  * caller may see such records.

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { getNamedType, isObjectType, lexicographicSortSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
-import { guardOf, PERMISSIONS } from './permissions.js';
+import { guardOf, hasRule, PERMISSIONS } from './permissions.js';
 import { Problem } from '../domain/errors.js';
 import { RESOLVERS } from './resolvers.js';
 import { applyMiddleware, deny, shield } from './shield.js';
@@ -12,9 +12,9 @@ const ROOTS = ['Query', 'Mutation', 'Subscription'];
 const objectTypes = (schema: GraphQLSchema): GraphQLObjectType[] =>
   Object.values(schema.getTypeMap()).filter((type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'));
 
-/** Whether a field is a way in: a root field, or one that leads into a record under another guard than its own type's. */
+/** Whether a field is a way in: a root field, one that the map names, or one that leads into a record under another guard than its own type's. */
 export const isWayIn = (type: GraphQLObjectType, field: string): boolean => {
-  if (ROOTS.includes(type.name)) return true;
+  if (ROOTS.includes(type.name) || hasRule(type.name, field)) return true;
   const guard = guardOf(getNamedType(type.getFields()[field]?.type)?.name ?? '');
   return guard !== null && guard !== guardOf(type.name);
 };

@@ -1,16 +1,15 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { changePassword } from '../app/people/change-password.js';
 import { signIn } from '../app/people/sign-in.js';
 import { signOut } from '../app/people/sign-out.js';
 import type { Viewer } from '../app/people/viewer.js';
 import { viewer } from '../app/people/viewer.js';
 import type { Context } from './context.js';
 import { signedIn } from './context.js';
-import { SignInPayloadType, SignOutPayloadType, ViewerType } from './viewer.type.js';
+import { rightsShown } from './permission.type.js';
+import { ChangePasswordPayloadType, SignInPayloadType, SignOutPayloadType, ViewerType } from './viewer.type.js';
 
-/** The domain writes rights in lower case, as words; GraphQL's enum in upper case. */
-export const viewerShown = (shown: Viewer) => ({
-  ...shown, rights: shown.rights.map((right) => ({ ...right, right: right.right.toUpperCase() })),
-});
+const viewerShown = (shown: Viewer) => ({ ...shown, rights: rightsShown(shown.rights) });
 
 @Resolver(() => ViewerType)
 export class ViewerResolver {
@@ -39,5 +38,14 @@ export class ViewerResolver {
     const { value, faults } = await signOut(context.house, signedIn(context));
     context.setSessionCookie(null, 0);
     return { signedOut: value ?? false, userErrors: faults };
+  }
+
+  @Mutation(() => ChangePasswordPayloadType, { description: 'Gives you another password and ends your other sessions. Works with a one-time password, which must be changed before anything else.' })
+  async changePassword(
+    @Ctx() context: Context, @Arg('current', () => String, { description: 'The password you have.' }) current: string,
+    @Arg('next', () => String, { description: 'The password you want: 10 to 1,024 characters, not your name or email address.' }) next: string,
+  ) {
+    const { value, faults } = await changePassword(context.house, signedIn(context), { current, next });
+    return { changed: value ?? false, userErrors: faults };
   }
 }

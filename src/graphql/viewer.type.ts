@@ -47,3 +47,12 @@ export class SignOutPayloadType {
   @Field(() => [UserErrorType], { description: 'What was wrong.' })
   userErrors!: readonly UserErrorType[];
 }
+
+@ObjectType('ChangePasswordPayload', { description: 'What became of a change of your password.', simpleResolvers: true })
+export class ChangePasswordPayloadType {
+  @Field(() => Boolean, { description: 'Whether the password is changed. Your other sessions are then ended.' })
+  changed!: boolean;
+
+  @Field(() => [UserErrorType], { description: 'What was wrong.' })
+  userErrors!: readonly UserErrorType[];
+}

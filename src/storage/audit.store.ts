@@ -1,7 +1,34 @@
 import { AuditEvent } from '../domain/audit-event.js';
+import type { AuditAction, AuditSubject } from '../domain/audit-event.js';
+import { textKey } from '../domain/normalise.js';
+import type { Page, PageRequest } from '../domain/page.js';
 import type { Session } from './orm.js';
+import { pageOf } from './page.js';
+
+/** What a list of audit events can be narrowed to. `from` is in, `before` is out; both UTC milliseconds. */
+export interface AuditFilter {
+  readonly subject?: AuditSubject | null;
+  readonly subjectId?: string | null;
+  readonly actorId?: string | null;
+  readonly action?: AuditAction | null;
+  readonly from?: number | null;
+  readonly before?: number | null;
+  readonly text?: string | null;
+}
 
 /** Writes an audit event with the change it speaks of: both are kept, or neither. */
 export const addAuditEvent = (session: Session, event: AuditEvent): void => {
   session.persist(event);
+};
+
+/** A page of audit events, newest first. */
+export const auditPage = async (session: Session, filter: AuditFilter, request: PageRequest): Promise<Page<AuditEvent>> => {
+  const equal = (['subject', 'subjectId', 'actorId', 'action'] as const).flatMap((field) => (filter[field] == null ? [] : [{ [field]: filter[field] }]));
+  const conditions: object[] = [
+    ...equal,
+    ...(filter.from == null ? [] : [{ at: { $gte: filter.from } }]),
+    ...(filter.before == null ? [] : [{ at: { $lt: filter.before } }]),
+    ...(filter.text ? [{ searchKey: { $like: `%${textKey(filter.text).replace(/[\\%_]/g, '\\$&')}%` } }] : []),
+  ];
+  return await pageOf<AuditEvent>(session, AuditEvent, { $and: conditions }, [{ at: 'desc' }, { id: 'desc' }], request);
 };

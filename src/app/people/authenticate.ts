@@ -1,9 +1,13 @@
 import type { Caller, EmployeeCaller, TokenCaller } from '../../domain/caller.js';
-import { effectiveRights, limitToAreas, rightsInCommon } from '../../domain/permission.js';
+import { effectiveRights } from '../../domain/permission.js';
+import { grantsReaching } from '../../storage/access-record.store.js';
+import { tokenByHash } from '../../storage/application-token.store.js';
+import { employeeById } from '../../storage/employee.store.js';
 import type { Session } from '../../storage/orm.js';
-import { employeeById, grantsOf, grantsReaching, sessionByHash, tokenByHash } from '../../storage/people.store.js';
+import { sessionByHash } from '../../storage/session.store.js';
 import type { House } from '../house.js';
 import { hashOf, SESSION_PREFIX, TOKEN_PREFIX } from './bearer.js';
+import { tokenRights } from './standing.js';
 
 const employeeCaller = async (session: Session, hash: string, address: string, now: number): Promise<EmployeeCaller | null> => {
   const row = await sessionByHash(session, hash);
@@ -19,14 +23,8 @@ const employeeCaller = async (session: Session, hash: string, address: string, n
 
 const tokenCaller = async (session: Session, hash: string, address: string, now: number): Promise<TokenCaller | null> => {
   const token = await tokenByHash(session, hash);
-  if (token === null || token.revokedAt !== null || (token.expiresAt !== null && token.expiresAt <= now)) return null;
-  const own = limitToAreas(effectiveRights(await grantsOf(session, 'APPLICATION_TOKEN', token.id)), token.areas);
-  if (token.createdById === null) return { kind: 'APPLICATION_TOKEN', id: token.id, name: token.name, rights: own, areas: token.areas, address };
-  const maker = await employeeById(session, token.createdById);
-  // A token whose maker was erased or deactivated has nobody to answer for it.
-  if (maker === null || !maker.active) return null;
-  const rights = rightsInCommon(own, effectiveRights(await grantsReaching(session, maker.id)));
-  return { kind: 'APPLICATION_TOKEN', id: token.id, name: token.name, rights, areas: token.areas, address };
+  const rights = token === null ? null : await tokenRights(session, token, now);
+  return token === null || rights === null ? null : { kind: 'APPLICATION_TOKEN', id: token.id, name: token.name, rights, areas: token.areas, address };
 };
 
 /** Who a credential belongs to, with the rights held now; signed out when it belongs to nobody. */

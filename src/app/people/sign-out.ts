@@ -1,5 +1,5 @@
 import type { SignedInCaller } from '../../domain/caller.js';
-import { endSession } from '../../storage/people.store.js';
+import { endSession } from '../../storage/session.store.js';
 import type { Outcome } from '../change.js';
 import { change } from '../change.js';
 import type { House } from '../house.js';

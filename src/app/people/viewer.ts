@@ -1,7 +1,7 @@
 import type { SignedInCaller } from '../../domain/caller.js';
-import type { HolderKind, RecordType, Right } from '../../domain/permission.js';
-import { RECORD_TYPES, RIGHTS } from '../../domain/permission.js';
-import { grantsWithHolders } from '../../storage/people.store.js';
+import type { HolderKind, RecordType, Right, Rights } from '../../domain/permission.js';
+import { effectiveRights, RECORD_TYPES, RIGHTS } from '../../domain/permission.js';
+import { grantsWithHolders } from '../../storage/access-record.store.js';
 import type { House } from '../house.js';
 
 export interface RightSource { readonly kind: HolderKind; readonly id: string; readonly name: string }
@@ -20,14 +20,15 @@ export interface Viewer {
   readonly rights: readonly RightInForce[];
 }
 
-/** Each right that a caller holds, its reach, and whose access records give it. */
-const rightsInForce = async (house: House, caller: SignedInCaller & { id: string }, kind: HolderKind): Promise<RightInForce[]> => {
-  const sources = await grantsWithHolders(house.storage.read(), kind, caller.id, caller.name);
+/** Each right that somebody holds, its reach, and whose access records give it. `held` null: what those records come to. */
+export const rightsInForce = async (house: House, holder: RightSource, held: Rights | null = null): Promise<RightInForce[]> => {
+  const sources = await grantsWithHolders(house.storage.read(), holder.kind, holder.id, holder.name);
+  const rights = held ?? effectiveRights(sources.flatMap(({ grants }) => grants));
   return RECORD_TYPES.flatMap((recordType) => RIGHTS.flatMap((right) => {
-    const reach = caller.rights[recordType][right];
+    const reach = rights[recordType][right];
     if (reach === 'none') return [];
     const from = sources.filter(({ grants }) => grants.some((grant) => grant.recordType === recordType && grant[right]))
-      .map(({ holder }) => holder);
+      .map((source) => source.holder);
     return [{ recordType, right, areas: reach === 'all' ? null : [...reach].toSorted(), from }];
   }));
 };
@@ -39,6 +40,6 @@ export const viewer = async (house: House, caller: SignedInCaller): Promise<View
     kind: caller.kind, id: caller.id, name: caller.name,
     mustChangePassword: caller.kind === 'EMPLOYEE' && caller.mustChangePassword,
     areas: caller.kind === 'APPLICATION_TOKEN' ? caller.areas : null,
-    rights: await rightsInForce(house, caller, caller.kind),
+    rights: await rightsInForce(house, { kind: caller.kind, id: caller.id, name: caller.name }, caller.rights),
   };
 };

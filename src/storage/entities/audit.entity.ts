@@ -19,5 +19,6 @@ export const AuditEventEntity = defineEntity({
     subjectId: text(60).nullable(),
     subjectName: text(200).nullable(),
     changes: json<readonly Change[]>(),
+    searchKey: text(400),
   },
 });
