@@ -3,6 +3,7 @@ import { SmtpAccount } from '../domain/account.js';
 import type { RecordRef } from '../domain/errors.js';
 import { naturalSortKey, textKey } from '../domain/normalise.js';
 import type { Page, PageRequest } from '../domain/page.js';
+import { contains } from './contains.js';
 import { AreaOverrideRow } from './entities/configuration.entity.js';
 import { RetiredNumberRow } from './entities/installation.entity.js';
 import type { Session } from './orm.js';
@@ -93,7 +94,7 @@ const idForArea = async (session: Session, area: string): Promise<string | null>
 /** A page of accounts. `missingSecret` is decided by the record itself, so its ids are found first. */
 export const accountPage = async (session: Session, filter: AccountFilter, order: AccountOrder, request: PageRequest): Promise<Page<SmtpAccount>> => {
   const conditions: object[] = [];
-  if (filter.text) conditions.push({ searchKey: { $like: `%${textKey(filter.text).replace(/[\\%_]/g, '\\$&')}%` } });
+  if (filter.text) conditions.push(contains('search_key', filter.text));
   if (filter.area) conditions.push({ id: await idForArea(session, filter.area) });
   if (filter.inUse != null) conditions.push({ id: { [filter.inUse ? '$in' : '$nin']: await idsInUse(session) } });
   if (filter.missingSecret != null) {

@@ -1,7 +1,7 @@
 import { AuditEvent } from '../domain/audit-event.js';
 import type { AuditAction, AuditSubject } from '../domain/audit-event.js';
-import { textKey } from '../domain/normalise.js';
 import type { Page, PageRequest } from '../domain/page.js';
+import { contains } from './contains.js';
 import type { Session } from './orm.js';
 import { pageOf } from './page.js';
 
@@ -28,7 +28,7 @@ export const auditPage = async (session: Session, filter: AuditFilter, request: 
     ...equal,
     ...(filter.from == null ? [] : [{ at: { $gte: filter.from } }]),
     ...(filter.before == null ? [] : [{ at: { $lt: filter.before } }]),
-    ...(filter.text ? [{ searchKey: { $like: `%${textKey(filter.text).replace(/[\\%_]/g, '\\$&')}%` } }] : []),
+    ...(filter.text ? [contains('search_key', filter.text)] : []),
   ];
   return await pageOf<AuditEvent>(session, AuditEvent, { $and: conditions }, [{ at: 'desc' }, { id: 'desc' }], request);
 };

@@ -4,6 +4,7 @@ import type { Page, PageRequest } from '../domain/page.js';
 import { Employee, emailKeyOf, Role } from '../domain/people.js';
 import { EmployeeRoleRow } from './entities/people.entity.js';
 import { RetiredNumberRow } from './entities/installation.entity.js';
+import { contains } from './contains.js';
 import type { Session } from './orm.js';
 import { pageOf } from './page.js';
 
@@ -73,7 +74,7 @@ export const nextEmployeeNumber = async (session: Session): Promise<string> => {
 
 export const employeePage = async (session: Session, filter: EmployeeFilter, request: PageRequest): Promise<Page<Employee>> => {
   const conditions: object[] = [];
-  if (filter.text) conditions.push({ searchKey: { $like: `%${textKey(filter.text).replace(/[\\%_]/g, '\\$&')}%` } });
+  if (filter.text) conditions.push(contains('search_key', filter.text));
   if (filter.active != null) conditions.push({ active: filter.active });
   if (filter.roleId) {
     const having = session.createQueryBuilder(EmployeeRoleRow, 'er').select('er.employeeId').where({ roleId: filter.roleId });

@@ -4,7 +4,7 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { DatabaseAddress } from './address.js';
 import { ENTITIES } from './entities/index.js';
 import { migrationsFor } from './migrations.js';
-import { sqliteReader, sqliteWriter } from './sqlite-dialect.js';
+import { escapeNul, sqliteReader, sqliteWriter } from './sqlite-dialect.js';
 
 /** What a store asks with: inside a transaction all of it belongs to that. */
 export type Session = SqlEntityManager;
@@ -43,6 +43,7 @@ export const openOrm = async (address: DatabaseAddress): Promise<Orm> => {
       ...commonOptions(address), dbName: file, driverOptions: sqliteWriter(file),
       replicas: [{ dbName: file, driverOptions: sqliteReader(file) }],
     });
+    escapeNul(orm.em.getPlatform());
     return orm as unknown as Orm;
   }
   const options = {

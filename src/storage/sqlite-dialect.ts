@@ -39,3 +39,16 @@ export const sqliteReader = (file: string): Dialect => dialectOf(() => {
   database.pragma('busy_timeout = 5000');
   return new SqliteDriver({ database });
 });
+
+/** The part of MikroORM's platform that turns a value into a literal. */
+interface Escaping { escape(value: unknown): string }
+
+/**
+ * MikroORM writes values into the statement as literals, and SQLite's tokenizer ends a statement at NUL: a text with one,
+ * which a caller may send anywhere, would be a broken statement. Such a text is written as bytes instead.
+ */
+export const escapeNul = (platform: Escaping): void => {
+  const escape = platform.escape.bind(platform);
+  platform.escape = (value) => (typeof value === 'string' && value.includes('\0')
+    ? `cast(X'${Buffer.from(value, 'utf8').toString('hex')}' as text)` : escape(value));
+};

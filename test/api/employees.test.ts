@@ -149,6 +149,8 @@ test('without the right, nothing can be read or changed, and ids of nobody are n
   const payload = await adder.api.get<Payload>(CREATE, { input: { name: 'Unseen', email: 'unseen@postroom.example' } });
   expect(payload).toMatchObject({ employee: null, ref: { name: 'Unseen' }, userErrors: [] });
   for (const [document, rest] of [[UPDATE, { input: {}, version: 1 }], [ACTIVE, { active: true, version: 1 }], [RESET, {}], [ERASE, { version: 1 }]] as const) {
-    expect(codes(await server.admin.get<Payload>(document, { id: "' or 1=1 --", ...rest }))).toEqual(['NOT_FOUND id']);
+    for (const id of ["' or 1=1 --", '\u0000', 'half \ud800', '?', '\\', 'x'.repeat(5000)]) {
+      expect(codes(await server.admin.get<Payload>(document, { id, ...rest }))).toEqual(['NOT_FOUND id']);
+    }
   }
 });

@@ -1,5 +1,6 @@
 import type { SmtpAccount } from '../../domain/account.js';
 import type { Fault } from '../../domain/errors.js';
+import { hasControls } from '../../domain/octets.js';
 import { accountByName, accountByNumber } from '../../storage/account.store.js';
 import type { Session } from '../../storage/orm.js';
 
@@ -13,7 +14,7 @@ export const numberFaults = (number: string, path: readonly string[]): Fault[] =
 export const nameFaults = (name: string, path: readonly string[]): Fault[] => {
   if (name.trim() === '') return [{ code: 'INVALID', path, message: 'A name is needed' }];
   if (name.length > 100) return [{ code: 'INVALID', path, message: 'A name has at most 100 characters' }];
-  return /\p{Cc}/u.test(name) ? [{ code: 'INVALID', path, message: 'A name holds no control characters' }] : [];
+  return hasControls(name) ? [{ code: 'INVALID', path, message: 'A name holds no control characters' }] : [];
 };
 
 /** NUMBER_TAKEN and NAME_TAKEN, by anybody but `self`. */
