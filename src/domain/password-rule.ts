@@ -12,7 +12,7 @@ export const passwordFaults = (
 ): Fault[] => {
   const fault = (message: string): Fault[] => [{ code: 'INVALID', path, message }];
   if (password.length > MAX_CHARACTERS) return fault(`A password has at most ${MAX_CHARACTERS} characters`);
-  const characters = [...password];
+  const characters = Array.from(password);
   if (characters.length < MIN_CHARACTERS) return fault(`A password has at least ${MIN_CHARACTERS} characters`);
   if (!password.isWellFormed() || password.includes('\0')) return fault('A password is made of characters');
   if (new Set(characters).size === 1) return fault('A password is more than one character again and again');

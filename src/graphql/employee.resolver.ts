@@ -68,7 +68,7 @@ export class EmployeeResolver {
     return employeePayload(context, await setEmployeeActive(context.house, signedIn(context), { id, active, version }));
   }
 
-  @Mutation(() => ResetPasswordPayloadType, { description: 'Gives an employee a one-time password and ends its sessions. Not for one with rights that you lack. Needs EMPLOYEES modify.' })
+  @Mutation(() => ResetPasswordPayloadType, { description: 'Gives an employee a one-time password and ends its sessions. Not for yourself, nor for one with rights that you lack. Needs EMPLOYEES modify.' })
   async resetEmployeePassword(@Ctx() context: Context, @Arg('id', () => ID, { description: 'The employee.' }) id: string) {
     const { value, faults } = await resetEmployeePassword(context.house, signedIn(context), id);
     return { employee: value?.employee ?? null, oneTimePassword: value?.oneTimePassword ?? null, userErrors: faults };

@@ -76,7 +76,9 @@ export const employeePage = async (session: Session, filter: EmployeeFilter, req
   const conditions: object[] = [];
   if (filter.text) conditions.push(contains('search_key', filter.text));
   if (filter.active != null) conditions.push({ active: filter.active });
-  if (filter.roleId) {
+  if (filter.roleId != null) {
+    // What is not an id of ours is nobody's role; see contains.ts for why no free text may go into a raw fragment.
+    if (!/^[0-9a-f-]{36}$/.test(filter.roleId)) return { edges: [], hasNextPage: false, hasPreviousPage: false, totalCount: 0 };
     const having = session.createQueryBuilder(EmployeeRoleRow, 'er').select('er.employeeId').where({ roleId: filter.roleId });
     conditions.push({ id: { $in: having.toRaw() } });
   }

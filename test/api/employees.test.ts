@@ -88,6 +88,7 @@ test('nobody resets, renames at sign-in, or wakes an employee who may do more', 
   const boss = await hire(server, 'Boss', [record('AUDIT', 'access')]);
   const { version } = await read(boss.id);
   expect(codes(await helpdesk.api.get<Payload>(RESET, { id: boss.id }))).toEqual(['RIGHT_NOT_HELD id']);
+  expect(codes(await helpdesk.api.get<Payload>(RESET, { id: helpdesk.id }))).toEqual(['INVALID id']);
   const renamed = await helpdesk.api.get<Payload>(UPDATE, { id: boss.id, input: { email: 'mine@postroom.example' }, version });
   expect(codes(renamed)).toEqual(['RIGHT_NOT_HELD input.email']);
   expect(codes(await helpdesk.api.get<Payload>(ACTIVE, { id: boss.id, active: false, version }))).toEqual([]);
@@ -126,6 +127,7 @@ test('the list narrows by text, activity and role, in natural order, page by pag
   expect(numbers(first)).toEqual(['P1', 'P2']);
   expect(numbers(await page(`filter: { text: "paged" }, first: 2, after: "${first.pageInfo.endCursor}"`))).toEqual(['P10']);
   expect(numbers(await page(`filter: { text: "paged", roleId: "${it?.id}", active: true }`))).toEqual(['P2']);
+  for (const roleId of ['', '?', "' or 1=1 --"]) expect(numbers(await page(`filter: { roleId: "${roleId}" }`))).toEqual([]);
   expect(numbers(await page('filter: { active: false, text: "paged" }'))).toEqual([]);
   expect(await helpdesk.api.code(`{ employees(filter: { roleId: "${it?.id}" }) { totalCount } }`)).toBe('FORBIDDEN');
   expect(await server.admin.code('{ employees(first: 201) { totalCount } }')).toBe('BAD_REQUEST');

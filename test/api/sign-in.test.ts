@@ -39,7 +39,7 @@ test('a wrong password and an unknown, inactive or passwordless employee are tol
   await sql(server, 'update employee set active = ? where id = ?', [0, gone.id]);
   const answers = await Promise.all([
     signIn(person.email, 'not the password'), signIn('nobody@postroom.example', 'not the password'), signIn(gone.email, gone.password),
-    signIn('passwordless@postroom.example', ''), signIn('', ''), signIn('\u0000\ud800', 'x'),
+    signIn('passwordless@postroom.example', ''), signIn('', ''), signIn('\u0000\ud800', 'x'), signIn('?\\?\'', '\u0000'),
   ]);
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
   expect(answers[0]).toMatchObject({ token: null, expiresAt: null, viewer: null, userErrors: [{ code: 'INVALID', path: ['password'], message: 'Email or password is wrong' }] });
