@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import { RunningTests } from './app/accounts/running-tests.js';
 import { Announcements } from './app/announcements.js';
 import type { House } from './app/house.js';
 import type { Config } from './config/config.js';
@@ -29,7 +30,8 @@ export const compose = async (config: Config): Promise<House & { close(): Promis
     secrets: new SecretBox(config.secretKeys ?? ringFromFile(config.dataFolder)),
     blobs: new BlobStore(join(config.dataFolder, 'blobs')),
     announcements: new Announcements(),
-    now: () => Date.now(),
+    now: Date.now,
+    tests: new RunningTests({ now: Date.now, perMinute: config.limits.testsPerMinute }),
     newId: () => randomUUIDv7(),
     wakeDelivery: () => {},
     close: async () => await storage.close(),

@@ -31,25 +31,28 @@ export const auditEvent = (house: House, caller: Caller, now: number, action: Au
     action, subject: subject.type, subjectId: subject.id, subjectName: subject.name?.slice(0, 200) ?? null, changes,
   });
 
-/**
- * The way of every change: one transaction in which the work validates, changes and writes its audit. When the work
- * refuses, nothing of it is kept, and the faults are the answer. Anything else thrown is a failure of ours and goes up.
- */
-export const change = async <T>(house: House, caller: Caller, work: (desk: Desk) => Promise<T>): Promise<Outcome<T>> => {
+/** Runs work that may refuse: the faults are then the answer. Anything else thrown is a failure of ours and goes up. */
+export const outcomeOf = async <T>(work: () => Promise<T>): Promise<Outcome<T>> => {
   try {
-    const value = await house.storage.transaction(async (session) => {
-      const now = house.now();
-      return await work({
-        session, now, newId: house.newId,
-        audit: (action, subject, changes = []) => addAuditEvent(session, auditEvent(house, caller, now, action, subject, changes)),
-      });
-    });
-    return { value, faults: [] };
+    return { value: await work(), faults: [] };
   } catch (error) {
     if (error instanceof Refused) return { value: (error.current ?? null) as T | null, faults: error.faults };
     throw error;
   }
 };
+
+/**
+ * The way of every change: one transaction in which the work validates, changes and writes its audit. When the work
+ * refuses, nothing of it is kept, and the faults are the answer.
+ */
+export const change = async <T>(house: House, caller: Caller, work: (desk: Desk) => Promise<T>): Promise<Outcome<T>> =>
+  await outcomeOf(async () => await house.storage.transaction(async (session) => {
+    const now = house.now();
+    return await work({
+      session, now, newId: house.newId,
+      audit: (action, subject, changes = []) => addAuditEvent(session, auditEvent(house, caller, now, action, subject, changes)),
+    });
+  }));
 
 /** Refuses when the record changed since the caller saw it, giving it the record as it now stands. */
 export const expectVersion = (record: { version: number }, version: number, current: unknown = record): void => {

@@ -3,6 +3,7 @@ import type { Config } from '../config/config.js';
 import type { BlobStore } from '../storage/blob-store.js';
 import type { SecretBox } from '../storage/secret-box.js';
 import type { Storage } from '../storage/storage.js';
+import type { RunningTests } from './accounts/running-tests.js';
 import type { Announcements } from './announcements.js';
 
 /** All that a use case needs beside its caller and input. Made once, by compose.ts. */
@@ -19,4 +20,8 @@ export interface House {
   readonly newId: () => string;
   /** Tells the delivery that there may be something to carry; losing a call only delays. */
   readonly wakeDelivery: () => void;
+  /** Tests of accounts that run in this process. */
+  readonly tests: RunningTests;
+  /** Where the catcher listens; null or absent: none runs here. */
+  readonly sandboxPort?: () => number | null;
 }

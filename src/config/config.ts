@@ -21,6 +21,8 @@ export interface Config {
   readonly secretKeys: readonly SecretKey[] | null;
   readonly admin: { readonly email: string; readonly password: string | null };
   readonly sandbox: boolean;
+  /** What Postroom calls itself to mail servers (RFC 5321 section 4.1.1.1): many look it up. The name of the machine if unsaid. */
+  readonly ehloName: string;
   readonly connectPolicy: ConnectPolicy;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Hides schema details and stack traces from clients. */

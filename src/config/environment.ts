@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { parseConnectAllow } from '../doors/connect.js';
@@ -38,6 +39,7 @@ const ENVIRONMENT = z.object({
   POSTROOM_ADMIN_PASSWORD: z.string().min(8).optional(),
   POSTROOM_SANDBOX: z.enum(['on', 'off']).optional(),
   POSTROOM_CONNECT_ALLOW: parsedBy(parseConnectAllow).default({ allow: [] }),
+  POSTROOM_EHLO_NAME: z.string().regex(/^(?:[A-Za-z0-9_.-]{1,255}|\[[A-Za-z0-9:.]{1,100}\])$/, 'must be a host name, or an address in brackets').default(hostname),
   POSTROOM_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   POSTROOM_SENDGRID_URL: z.url().optional(),
   NODE_ENV: z.string().optional(),
@@ -69,6 +71,7 @@ export const readEnvironment = (source: Readonly<Record<string, string | undefin
     secretKeys: env.POSTROOM_SECRET_KEYS ?? null,
     admin: { email: env.POSTROOM_ADMIN_EMAIL, password: env.POSTROOM_ADMIN_PASSWORD ?? null },
     sandbox: (env.POSTROOM_SANDBOX ?? (database.kind === 'sqlite' ? 'on' : 'off')) === 'on',
+    ehloName: env.POSTROOM_EHLO_NAME,
     connectPolicy: env.POSTROOM_CONNECT_ALLOW,
     logLevel: env.POSTROOM_LOG_LEVEL,
     production: env.NODE_ENV === 'production',

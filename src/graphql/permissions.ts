@@ -21,6 +21,10 @@ export const PERMISSIONS = {
     accessHolders: holds(['ACCESS_RECORDS', 'access']),
     applicationTokens: holds(['APPLICATION_TOKENS', 'access']),
     auditEvents: holds(['AUDIT', 'access']),
+    smtpAccountTest: holds(['SMTP_ACCOUNTS', 'modify']),
+    smtpConfiguration: holds(['SMTP_CONFIGURATION', 'access']),
+    emailAreas: holds(['SMTP_CONFIGURATION', 'access'], ['EMAILS', 'access'], ['EMAILS', 'add']),
+    route: holds(['SMTP_CONFIGURATION', 'access'], ['EMAILS', 'access'], ['EMAILS', 'add']),
   },
   Mutation: {
     signIn: anybody,
@@ -43,6 +47,16 @@ export const PERMISSIONS = {
     setAccessRecords: holds(['ACCESS_RECORDS', 'modify']),
     createApplicationToken: employeeHolds('APPLICATION_TOKENS', 'add'),
     revokeApplicationToken: holds(['APPLICATION_TOKENS', 'erase']),
+    testSmtpAccount: holds(['SMTP_ACCOUNTS', 'modify']),
+    cancelSmtpAccountTest: holds(['SMTP_ACCOUNTS', 'modify']),
+    postSmtpConfiguration: holds(['SMTP_CONFIGURATION', 'modify']),
+    setMailEnabled: holds(['SMTP_CONFIGURATION', 'modify']),
+    createEmailArea: holds(['SMTP_CONFIGURATION', 'add']),
+    updateEmailArea: holds(['SMTP_CONFIGURATION', 'modify']),
+    eraseEmailArea: holds(['SMTP_CONFIGURATION', 'erase']),
+  },
+  Subscription: {
+    smtpAccountTestProgress: holds(['SMTP_ACCOUNTS', 'modify']),
   },
   SmtpAccountPayload: { smtpAccount: shownOnlyWith('SMTP_ACCOUNTS', 'smtpAccount') },
   // Everybody may know its own rights; whoever just signed in has no session in this very request yet.
@@ -55,6 +69,8 @@ export const PERMISSIONS = {
   // What a program may do is part of its token, which nobody reaches without access to tokens.
   ApplicationToken: { accessRecords: holds(['APPLICATION_TOKENS', 'access']) },
   ApplicationTokenPayload: { applicationToken: shownOnlyWith('APPLICATION_TOKENS', 'applicationToken') },
+  SmtpConfigurationPayload: { smtpConfiguration: shownOnlyWith('SMTP_CONFIGURATION', 'smtpConfiguration') },
+  EmailAreaPayload: { emailArea: shownOnlyWith('SMTP_CONFIGURATION', 'emailArea') },
 } satisfies IRules;
 
 /**
@@ -64,6 +80,7 @@ export const PERMISSIONS = {
 const GUARDED_TYPES: Readonly<Record<string, RecordType>> = {
   SmtpAccount: 'SMTP_ACCOUNTS', Employee: 'EMPLOYEES', Role: 'ACCESS_RECORDS', AccessRecord: 'ACCESS_RECORDS', EffectiveRight: 'ACCESS_RECORDS',
   ApplicationToken: 'APPLICATION_TOKENS', AuditEvent: 'AUDIT',
+  SmtpConfiguration: 'SMTP_CONFIGURATION', EmailArea: 'SMTP_CONFIGURATION',
 };
 
 /** What guards a type; its connection and edges are under the same guard. */

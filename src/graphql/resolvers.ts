@@ -4,12 +4,16 @@ import { ApplicationTokenResolver } from './application-token.resolver.js';
 import { AuditEventResolver } from './audit-event.resolver.js';
 import { EmployeeResolver } from './employee.resolver.js';
 import { RoleResolver } from './role.resolver.js';
+import { EmailAreaResolver } from './email-area.resolver.js';
+import { SmtpAccountTestResolver } from './smtp-account-test.resolver.js';
 import { SmtpAccountResolver } from './smtp-account.resolver.js';
+import { SmtpConfigurationResolver } from './smtp-configuration.resolver.js';
 import { ViewerResolver } from './viewer.resolver.js';
 
 type Resolver = new () => object;
 
 /** Every resolver; a new one is one line here. */
 export const RESOLVERS: NonEmptyArray<Resolver> = [
-  ViewerResolver, SmtpAccountResolver, EmployeeResolver, RoleResolver, AccessRecordResolver, ApplicationTokenResolver, AuditEventResolver,
+  ViewerResolver, SmtpAccountResolver, SmtpAccountTestResolver, SmtpConfigurationResolver, EmailAreaResolver,
+  EmployeeResolver, RoleResolver, AccessRecordResolver, ApplicationTokenResolver, AuditEventResolver,
 ];

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { getNamedType, isObjectType, lexicographicSortSchema } from 'graphql';
+import type { PubSub } from 'type-graphql';
 import { buildSchema } from 'type-graphql';
 import { guardOf, hasRule, PERMISSIONS } from './permissions.js';
 import { Problem } from '../domain/errors.js';
@@ -48,9 +49,15 @@ const underGuard = (bare: GraphQLSchema): GraphQLSchema => {
   return guarded;
 };
 
+/** TypeGraphQL wants one as soon as there is a subscription, though each of ours brings its own `subscribe`. */
+const NO_PUB_SUB: PubSub = {
+  publish: () => { throw new Error('Announcements go through the house'); },
+  subscribe: () => { throw new Error('A subscription must bring its own subscribe'); },
+};
+
 /** The schema without guards: for printing it, and to prove the guards by comparison. */
 export const bareSchema = async (): Promise<GraphQLSchema> =>
-  lexicographicSortSchema(await buildSchema({ resolvers: RESOLVERS, validate: false }));
+  lexicographicSortSchema(await buildSchema({ resolvers: RESOLVERS, validate: false, pubSub: NO_PUB_SUB }));
 
 /** The schema that is served. */
 export const guardedSchema = async (): Promise<GraphQLSchema> => underGuard(await bareSchema());

@@ -3,7 +3,7 @@ import { createSmtpAccount } from '../app/accounts/create.js';
 import { eraseSmtpAccount } from '../app/accounts/erase.js';
 import { pauseSmtpAccount, resumeSmtpAccount } from '../app/accounts/pause.js';
 import { postSmtpAccountSettings } from '../app/accounts/post-settings.js';
-import { nextSmtpAccountNumber, smtpAccount, smtpAccountByNumber, smtpAccounts } from '../app/accounts/read.js';
+import { nextSmtpAccountNumber, smtpAccount, smtpAccountByNumber, smtpAccounts, smtpAccountUses } from '../app/accounts/read.js';
 import { renameSmtpAccount } from '../app/accounts/rename.js';
 import { secretState } from '../app/accounts/secrets.js';
 import type { Outcome } from '../app/change.js';
@@ -14,6 +14,7 @@ import { may } from '../domain/permission.js';
 import { connectionOf, PageArgs } from './connection.type.js';
 import type { Context } from './context.js';
 import { signedIn } from './context.js';
+import { RecordRefType } from './user-error.type.js';
 import {
   CreateSmtpAccountInput, SecretState, Security, SmtpAccountConnectionType, SmtpAccountFilter, SmtpAccountOrder,
   SmtpAccountPayloadType, SmtpAccountSettingsInput, SmtpAccountType,
@@ -116,5 +117,10 @@ export class SmtpAccountResolver {
   @FieldResolver(() => SecretState, { description: 'Whether the stored SendGrid API key can still be used.' })
   sendGridApiKeyState(@Root() account: SmtpAccount, @Ctx() { house }: Context) {
     return secretState(house.secrets, account, 'sendGridApiKey');
+  }
+
+  @FieldResolver(() => [RecordRefType], { description: 'Where it is used, so that it cannot be erased: as the default, by overrides, by unsent emails that chose it (20 at most).' })
+  async usedBy(@Root() account: SmtpAccount, @Ctx() context: Context) {
+    return await smtpAccountUses(context.house, signedIn(context), account);
   }
 }

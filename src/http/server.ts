@@ -68,6 +68,8 @@ export const startServer = async (house: House, playgroundFolder: string): Promi
   return {
     address: listeningAt(app, config.host),
     stop: async () => {
+      // A request that waits for a test, and a subscription that follows one, would hold the rest up.
+      await house.tests.stop();
       await subscriptions.stop();
       await app.close();
       await apollo.stop();

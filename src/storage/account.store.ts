@@ -26,12 +26,22 @@ const ORDERS = {
   UPDATED: [{ updatedAt: 'desc' }, { id: 'desc' }],
 } as const;
 
+const byId = (accounts: readonly SmtpAccount[]): ReadonlyMap<string, SmtpAccount> => new Map(accounts.map((account) => [account.id, account]));
+
 export const accountById = async (session: Session, id: string): Promise<SmtpAccount | null> =>
   await session.findOne(SmtpAccount, { id });
 
 /** The account, locked until the transaction ends: what is read before a change must still hold when it is written. */
 export const accountForChange = async (session: Session, id: string): Promise<SmtpAccount | null> =>
   await session.findOne(SmtpAccount, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+
+/** Those of the ids that are accounts; none of these can be erased until the transaction ends. */
+export const accountsHeld = async (session: Session, ids: readonly string[]): Promise<ReadonlyMap<string, SmtpAccount>> => byId(
+  ids.length === 0 ? [] : await session.find(SmtpAccount, { id: { $in: ids } }, { lockMode: LockMode.PESSIMISTIC_READ, orderBy: { id: 'asc' } }));
+
+/** Those of the ids that are accounts, by id. */
+export const accountsByIds = async (session: Session, ids: readonly string[]): Promise<ReadonlyMap<string, SmtpAccount>> =>
+  byId(ids.length === 0 ? [] : await session.find(SmtpAccount, { id: { $in: ids } }));
 
 export const accountByNumber = async (session: Session, number: string): Promise<SmtpAccount | null> =>
   await session.findOne(SmtpAccount, { numberKey: textKey(number) });
@@ -106,7 +116,7 @@ export const accountPage = async (session: Session, filter: AccountFilter, order
 
 /** Where an account is used, so that it cannot be erased: default, overrides, unsent emails that pin it. */
 export const accountUses = async (session: Session, id: string): Promise<RecordRef[]> => {
-  const db = session.getKysely<OutboxTables & { smtp_configuration: { default_account_id: string | null }; area_override: { area: string; account_id: string }; email_area: { code: string; name: string } }>();
+  const db = session.getKysely<OutboxTables & { smtp_configuration: { default_account_id: string | null }; area_override: { area: string; account_id: string }; email_area: { code: string; name: string } }>({ type: 'read' });
   const isDefault = await db.selectFrom('smtp_configuration').where('default_account_id', '=', id).select('default_account_id').executeTakeFirst();
   const overrides = await db.selectFrom('area_override').innerJoin('email_area', 'email_area.code', 'area_override.area')
     .where('account_id', '=', id).select(['code', 'name']).orderBy('code').execute();

@@ -5,6 +5,7 @@ import { accountForChange, accountUses, removeAccount } from '../../storage/acco
 import type { Outcome } from '../change.js';
 import { change, expectVersion, found } from '../change.js';
 import type { House } from '../house.js';
+import { usesShownTo } from '../uses.js';
 
 /** Erases an account that nothing needs any more; where something does, RECORD_IN_USE says what. */
 export const eraseSmtpAccount = async (
@@ -13,7 +14,7 @@ export const eraseSmtpAccount = async (
   const account = found(await accountForChange(desk.session, input.id), 'SMTP account');
   expectVersion(account, input.version);
   const uses = await accountUses(desk.session, account.id);
-  if (uses.length > 0) refuse('RECORD_IN_USE', ['id'], `Account ${account.number} ${account.name} is in use`, uses);
+  if (uses.length > 0) refuse('RECORD_IN_USE', ['id'], `Account ${account.number} ${account.name} is in use`, usesShownTo(caller, uses));
   removeAccount(desk.session, account);
   desk.audit('ERASED', { type: 'SMTP_ACCOUNT', id: account.id, name: account.name }, [
     { field: 'number', before: account.number, after: null }, { field: 'name', before: account.name, after: null },

@@ -1,6 +1,7 @@
 import type { SmtpAccount } from '../../domain/account.js';
 import type { Fault } from '../../domain/errors.js';
 import { hasControls } from '../../domain/octets.js';
+import { textKey } from '../../domain/normalise.js';
 import { accountByName, accountByNumber } from '../../storage/account.store.js';
 import type { Session } from '../../storage/orm.js';
 
@@ -14,6 +15,7 @@ export const numberFaults = (number: string, path: readonly string[]): Fault[] =
 export const nameFaults = (name: string, path: readonly string[]): Fault[] => {
   if (name.trim() === '') return [{ code: 'INVALID', path, message: 'A name is needed' }];
   if (name.length > 100) return [{ code: 'INVALID', path, message: 'A name has at most 100 characters' }];
+  if (textKey(name).length > 200) return [{ code: 'INVALID', path, message: 'A name written with such compatibility characters is too long' }];
   return hasControls(name) ? [{ code: 'INVALID', path, message: 'A name holds no control characters' }] : [];
 };
 

@@ -1,0 +1,157 @@
+import type { Diagnosis } from '../../domain/diagnosis.js';
+import { Problem } from '../../domain/errors.js';
+import type { ProbeStage } from '../../probe/probe.js';
+
+/** A test as it stands: a copy, which does not change any more. */
+export interface AccountTest {
+  readonly id: string;
+  readonly state: 'RUNNING' | 'PASSED' | 'FAILED' | 'CANCELLED';
+  readonly stages: readonly ProbeStage[];
+  readonly diagnosis: Diagnosis | null;
+  /** Given once the message went out, or may have gone out. */
+  readonly messageId: string | null;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+}
+
+/** What a test came to. */
+export type TestEnd = Pick<AccountTest, 'diagnosis' | 'messageId'> & { readonly state: Exclude<AccountTest['state'], 'RUNNING'> };
+
+/** The work of a test: reports each stage as it ends, and ends soon after the signal aborts. */
+export type TestWork = (signal: AbortSignal, report: (stage: ProbeStage) => void) => Promise<TestEnd>;
+
+/** One test, while it runs and for a while after. */
+export class RunningTest {
+  readonly id: string;
+  readonly startedBy: string;
+  readonly startedAt: number;
+  /** Settles when all of it is over, also what is written down about it; rejects when that failed. */
+  readonly over: Promise<void>;
+  readonly #cancel = new AbortController();
+  readonly #stages: ProbeStage[] = [];
+  #end: (TestEnd & { readonly endedAt: number }) | null = null;
+  #news = Promise.withResolvers<void>();
+
+  constructor(start: { readonly id: string; readonly startedBy: string; readonly now: () => number; readonly work: TestWork }) {
+    this.id = start.id;
+    this.startedBy = start.startedBy;
+    this.startedAt = start.now();
+    this.over = this.#run(start.work, start.now);
+    // Who starts a test and does not wait for it must not bring the process down when it cannot be written down.
+    this.over.catch(() => {});
+  }
+
+  get endedAt(): number | null {
+    return this.#end?.endedAt ?? null;
+  }
+
+  get asItStands(): AccountTest {
+    const { state, diagnosis, messageId, endedAt } = this.#end ?? { state: 'RUNNING', diagnosis: null, messageId: null, endedAt: null } as const;
+    return { id: this.id, state, stages: [...this.#stages], diagnosis, messageId, startedAt: this.startedAt, endedAt };
+  }
+
+  /** Ends it at once; nothing happens when it is over already. */
+  cancel(): void {
+    this.#cancel.abort();
+  }
+
+  /** Every stage from the first, those to come as they end; done when the test is over. Any number may follow one test. */
+  async* progress(): AsyncGenerator<ProbeStage, void, undefined> {
+    let next = 0;
+    for (;;) {
+      const news = this.#news.promise;
+      for (let stage = this.#stages[next]; stage !== undefined; stage = this.#stages[next]) {
+        next += 1;
+        yield stage;
+      }
+      // What came while the last stage was handed on has settled the news that were taken before: nothing is missed.
+      if (this.#end !== null && next === this.#stages.length) return;
+      await news;
+    }
+  }
+
+  async #run(work: TestWork, now: () => number): Promise<void> {
+    let end: TestEnd = { state: 'FAILED', diagnosis: null, messageId: null };
+    try {
+      end = await work(this.#cancel.signal, (stage) => {
+        this.#stages.push(stage);
+        this.#tell();
+      });
+    } finally {
+      this.#end = { ...end, endedAt: now() };
+      this.#tell();
+    }
+  }
+
+  #tell(): void {
+    this.#news.resolve();
+    this.#news = Promise.withResolvers();
+  }
+}
+
+const KEPT_MS = 10 * 60_000;
+const WINDOW_MS = 60_000;
+/** Both together bound what tests may hold: some hundred kilobytes of stages, and as many sockets as may run. */
+const RUNNING_MAX = 50;
+const KEPT_MAX = 500;
+
+/**
+ * The tests of this process: those that run, and for ten minutes those that ran, 500 at most. A test is followed and
+ * cancelled in the process that runs it. Each caller may start only so many a minute.
+ */
+export class RunningTests {
+  readonly #now: () => number;
+  readonly #perMinute: number;
+  readonly #tests = new Map<string, RunningTest>();
+  readonly #starts = new Map<string, number[]>();
+
+  constructor(options: { readonly now: () => number; readonly perMinute: number }) {
+    this.#now = options.now;
+    this.#perMinute = options.perMinute;
+  }
+
+  /** Starts a test. Throws RATE_LIMITED when this caller, or all together, have started too many. */
+  start(id: string, startedBy: string, work: TestWork): RunningTest {
+    this.#forget();
+    const now = this.#now();
+    const starts = this.#starts.get(startedBy) ?? [];
+    const [first] = starts;
+    if (first !== undefined && starts.length >= this.#perMinute) {
+      throw new Problem('RATE_LIMITED', `No more than ${this.#perMinute} tests a minute; try again soon`, Math.ceil((first + WINDOW_MS - now) / 1_000));
+    }
+    if ([...this.#tests.values()].filter(({ endedAt }) => endedAt === null).length >= RUNNING_MAX) {
+      throw new Problem('RATE_LIMITED', 'Too many tests are running; try again soon', 10);
+    }
+    this.#starts.set(startedBy, [...starts, now]);
+    const test = new RunningTest({ id, startedBy, now: this.#now, work });
+    this.#tests.set(id, test);
+    return test;
+  }
+
+  /** The test, if this caller started it and it is still known. */
+  ofCaller(id: string, startedBy: string): RunningTest | null {
+    this.#forget();
+    const test = this.#tests.get(id);
+    return test?.startedBy === startedBy ? test : null;
+  }
+
+  /** Cancels all that run, and waits until they are over. May be called twice. */
+  async stop(): Promise<void> {
+    for (const test of this.#tests.values()) test.cancel();
+    await Promise.allSettled([...this.#tests.values()].map(({ over }) => over));
+  }
+
+  #forget(): void {
+    const now = this.#now();
+    const ended = [...this.#tests.values()].filter(({ endedAt }) => endedAt !== null);
+    const tooMany = Math.max(0, ended.length - KEPT_MAX);
+    ended.forEach(({ id, endedAt }, at) => {
+      if (at < tooMany || (endedAt ?? now) <= now - KEPT_MS) this.#tests.delete(id);
+    });
+    for (const [who, starts] of this.#starts) {
+      const recent = starts.filter((at) => at > now - WINDOW_MS);
+      if (recent.length > 0) this.#starts.set(who, recent);
+      else this.#starts.delete(who);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import type { AccountSettings } from '../../domain/account-settings.js';
+import { BLANK_SETTINGS, senderOf } from '../../domain/account-settings.js';
+import type { SmtpAccount } from '../../domain/account.js';
+import { bareAddressFault, domainOf } from '../../domain/address.js';
+import { changesBetween } from '../../domain/audit-event.js';
+import type { SignedInCaller } from '../../domain/caller.js';
+import type { Destination } from '../../domain/delivery-order.js';
+import { diagnose } from '../../domain/diagnosis.js';
+import { asciiDomain } from '../../domain/domain-name.js';
+import type { Mailbox } from '../../domain/email.js';
+import { refuse, refuseIfAny } from '../../domain/errors.js';
+import type { SecretField, SettingsInput } from '../../domain/settings-input.js';
+import { layOver, postFaults, settingsFaults } from '../../domain/settings-input.js';
+import type { ProbeRequest, ProbeResult } from '../../probe/probe.js';
+import { probe } from '../../probe/probe.js';
+import { accountById, accountForChange } from '../../storage/account.store.js';
+import type { Outcome } from '../change.js';
+import { change, found, outcomeOf } from '../change.js';
+import type { House } from '../house.js';
+import { destinationOf } from './destination.js';
+import { endFaultPause } from './end-fault-pause.js';
+import type { AccountTest, TestEnd } from './running-tests.js';
+import { secretFor } from './secrets.js';
+
+export interface TestInput {
+  readonly id: string;
+  readonly emailTestTo: string;
+  /** Laid over the posted settings; nothing of them is stored. */
+  readonly settings: SettingsInput;
+  readonly mode: ProbeRequest['mode'];
+  /** False: the answer comes at once, and the test is followed by its id. */
+  readonly wait: boolean;
+}
+
+/** What is to be tested, complete and judged. */
+interface Prepared {
+  readonly account: SmtpAccount;
+  readonly settings: AccountSettings;
+  readonly from: Mailbox;
+  readonly destination: Destination;
+  /** Exactly what is posted, with the secrets that are stored. */
+  readonly asPosted: boolean;
+}
+
+/** Who may follow and cancel a test: the caller that started it, in whatever session. */
+export const starterOf = ({ kind, id }: SignedInCaller): string => `${kind} ${id}`;
+
+/** Judges the whole input; the secrets are opened here and live in memory only. */
+const prepare = async (house: House, { id, emailTestTo, settings: input }: TestInput): Promise<Prepared> => {
+  const account = found(await accountById(house.storage.read(), id), 'SMTP account');
+  const toFault = bareAddressFault(emailTestTo);
+  const toFaults = toFault === null ? [] : [{ code: 'INVALID', path: ['input', 'emailTestTo'], message: toFault } as const];
+  if (account.settings === null && Object.values(input).every((value) => value === undefined)) {
+    refuse('NOT_POSTED', ['id'], 'This account has no posted settings yet; give settings to test');
+  }
+  const posted = account.settings ?? BLANK_SETTINGS;
+  const settings = layOver(posted, input);
+  const secret = (field: SecretField): string | null => {
+    const opened = secretFor(house.secrets, account, field, settings, input);
+    return opened.state === 'OPENED' ? opened.secret : null;
+  };
+  const secrets = { password: secret('password'), sendGridApiKey: secret('sendGridApiKey') };
+  const path = ['input', 'settings'];
+  refuseIfAny([
+    ...toFaults, ...settingsFaults(settings, input, path),
+    ...postFaults(settings, secrets.password !== null, secrets.sendGridApiKey !== null, path),
+  ]);
+  const { address, name } = senderOf(settings);
+  const destination = destinationOf(account, settings, secrets, house.sandboxPort?.() ?? null)
+    ?? refuse('WRONG_STATE', ['id'], 'This is the sandbox account, and no sandbox runs here');
+  const asPosted = changesBetween({ ...posted }, { ...settings }).length === 0 && !input.password && !input.sendGridApiKey
+    && input.password !== null && input.sendGridApiKey !== null;
+  return { account, settings, from: { address: address ?? '', name }, destination, asPosted };
+};
+
+/** The test email says what it is, to whoever finds it in a mailbox. */
+const messageOf = (house: House, caller: SignedInCaller, { account, from }: Prepared): ProbeRequest['message'] => ({
+  messageId: `${house.newId()}@${asciiDomain(domainOf(from.address)) ?? 'postroom.invalid'}`,
+  subject: `Test of SMTP account ${account.number} ${account.name}`,
+  text: `This is a test of SMTP account ${account.number} ${account.name}, started by ${caller.name} in Postroom.\n\n`
+    + 'That you can read it shows that the account works. Nobody needs to answer.\n',
+  dateMs: house.now(),
+});
+
+const inWords = (destination: Destination): string =>
+  (destination.kind === 'SENDGRID' ? 'SendGrid' : `${destination.server}:${destination.port}`);
+
+/** Writes down what became of the test. A passed one of what is posted shows that a fault of log-on or relay is mended. */
+const conclude = async (house: House, caller: SignedInCaller, input: TestInput, prepared: Prepared, result: ProbeResult): Promise<TestEnd> => {
+  const { account, settings, from, asPosted, destination } = prepared;
+  const diagnosis = result.evidence === null ? null : diagnose(result.evidence, {
+    user: settings.accountName, from: from.address, ehloName: house.config.ehloName,
+  });
+  const mends = result.outcome === 'PASSED' && input.mode === 'SEND' && asPosted;
+  await change(house, caller, async (desk) => {
+    const subject = { type: 'SMTP_ACCOUNT', id: account.id, name: account.name } as const;
+    desk.audit('TESTED', subject, changesBetween({}, {
+      outcome: result.outcome, mode: input.mode, server: inWords(destination), emailTestTo: input.emailTestTo, diagnosis: diagnosis?.id,
+    }));
+    const now = mends ? await accountForChange(desk.session, account.id) : null;
+    // Whatever changed since, by a post or by a new fault, was not tested.
+    if (now?.version === account.version) await endFaultPause(desk, now);
+  });
+  if (mends) house.wakeDelivery();
+  return { state: result.outcome, diagnosis, messageId: result.messageId };
+};
+
+/**
+ * Tests settings against the real server before they are posted, stage by stage; DRY_RUN stops before DATA. Nothing is
+ * stored but an audit event. A stored secret is used only where what it is bound to is unchanged, so that a test cannot
+ * carry it to another server. Throws RATE_LIMITED: a test is a port scanner in the wrong hands.
+ */
+export const testSmtpAccount = async (house: House, caller: SignedInCaller, input: TestInput): Promise<Outcome<AccountTest>> => await outcomeOf(async () => {
+  const prepared = await prepare(house, input);
+  const { ehloName, connectPolicy: policy, limits, sendGridBaseUrl } = house.config;
+  const request = {
+    destination: prepared.destination, from: prepared.from, to: input.emailTestTo, mode: input.mode, ehloName, policy,
+    message: messageOf(house, caller, prepared), limitSeconds: limits.testSeconds,
+    ...(sendGridBaseUrl === null ? {} : { sendGridBaseUrl }),
+  };
+  const test = house.tests.start(house.newId(), starterOf(caller), async (signal, report) =>
+    await conclude(house, caller, input, prepared, await probe({ ...request, signal }, report)));
+  if (input.wait) await test.over;
+  else test.over.catch((error: unknown) => { house.log.error({ err: error, testId: test.id }, 'What became of a test could not be written down'); });
+  return test.asItStands;
+});

@@ -1,0 +1,44 @@
+import type { SmtpAccount, SmtpAccountRef } from '../../domain/account.js';
+import { refOf } from '../../domain/account.js';
+import type { SmtpConfiguration } from '../../domain/configuration.js';
+import { accountsByIds } from '../../storage/account.store.js';
+import { areas, configuration } from '../../storage/configuration.store.js';
+import type { House } from '../house.js';
+
+/** The configuration with the names of what it refers to. `deliversOutside` false: all mail would go to the sandbox, or nowhere. */
+export interface ConfigurationShown {
+  readonly enabled: boolean;
+  readonly defaultAccount: SmtpAccountRef | null;
+  readonly defaultAccountId: string | null;
+  readonly overrides: readonly { readonly area: string; readonly areaName: string; readonly account: SmtpAccountRef }[];
+  readonly deliversOutside: boolean;
+  readonly updatedAt: number;
+  readonly version: number;
+}
+
+/** The ids of the default account and of those of the overrides, each once. */
+export const accountIdsIn = ({ defaultAccountId, overrides }: SmtpConfiguration): string[] =>
+  [...new Set([...(defaultAccountId === null ? [] : [defaultAccountId]), ...overrides.map(({ accountId }) => accountId)])];
+
+/** Lays names over a configuration; accounts and areas are read now. */
+export const configurationShown = async (house: House, shown: SmtpConfiguration): Promise<ConfigurationShown> => {
+  const session = house.storage.read();
+  const accounts = await accountsByIds(session, accountIdsIn(shown));
+  const names = new Map((await areas(session)).map(({ code, name }) => [code, name]));
+  const refTo = (id: string | null): SmtpAccountRef | null => {
+    const account: SmtpAccount | undefined = id === null ? undefined : accounts.get(id);
+    return account === undefined ? null : refOf(account);
+  };
+  return {
+    enabled: shown.enabled, defaultAccountId: shown.defaultAccountId, defaultAccount: refTo(shown.defaultAccountId),
+    overrides: shown.overrides.flatMap(({ area, accountId }) => {
+      const account = refTo(accountId);
+      return account === null ? [] : [{ area, areaName: names.get(area) ?? area, account }];
+    }),
+    deliversOutside: [...accounts.values()].some(({ sandbox }) => !sandbox),
+    updatedAt: shown.updatedAt, version: shown.version,
+  };
+};
+
+export const smtpConfiguration = async (house: House): Promise<ConfigurationShown> =>
+  await configurationShown(house, await configuration(house.storage.read()));
