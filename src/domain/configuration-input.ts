@@ -16,7 +16,8 @@ const MAX_OVERRIDES = 1_000;
 
 /** The configuration with the input laid over it, as a copy; nothing is judged, see {@link configurationFaults}. */
 export const layOverConfiguration = (posted: SmtpConfiguration, input: ConfigurationInput): SmtpConfiguration => new SmtpConfiguration({
-  ...posted,
+  updatedAt: posted.updatedAt,
+  version: posted.version,
   enabled: input.enabled === undefined ? posted.enabled : input.enabled ?? false,
   defaultAccountId: input.defaultAccountId === undefined ? posted.defaultAccountId : input.defaultAccountId,
   overrides: input.overrides === undefined ? posted.overrides

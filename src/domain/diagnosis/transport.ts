@@ -29,6 +29,18 @@ export const outcomeRules: readonly Rule[] = [
 /** Faults that tell by their code what they are, and that nothing was handed over. */
 export const transportRules: readonly Rule[] = [
   {
+    id: 'ADDRESS_NOT_ALLOWED',
+    when: [{ errors: ['ECONNECTPOLICY'] }],
+    means: ['CONNECTION', 'PARK', 'ACCOUNT'],
+    cause:
+      'Postroom does not connect to {host}:{port}: it may connect only to the mail ports of ordinary addresses, and to ' +
+      'what its operator has opened besides.',
+    remedy: [
+      'Check server and port. The detail of the stage says which address or port is not allowed.',
+      'If a mail server really is there, have the operator of Postroom add it to POSTROOM_CONNECT_ALLOW and start Postroom anew.',
+    ],
+  },
+  {
     id: 'DNS_NAME_NOT_FOUND',
     when: [{ errors: ['ENOTFOUND', 'ENODATA', 'getaddrinfo ENOTFOUND'] }],
     means: ['DNS', 'PARK', 'ACCOUNT'],
