@@ -55,6 +55,9 @@ export const startSubscriptions = (server: Server, house: House, schema: GraphQL
       const recheck = async () => await authenticate(house, connection?.credential ?? null, connection?.address ?? '');
       return { house, caller: await recheck(), recheck, setSessionCookie: () => {} };
     },
+    // What fails in an operation that was accepted comes in its result; graphql-ws would send it as it was thrown.
+    onNext: (_context, _id, _payload, _args, result) =>
+      (result.errors === undefined ? undefined : { data: result.data ?? null, errors: result.errors.map((error) => format(error.toJSON(), error)) }),
     onError: (_context, _id, _payload, errors) => errors.map((error) => format(error.toJSON(), error)),
   }, sockets);
   const closeChanged = async (): Promise<void> => {

@@ -7,13 +7,13 @@ import { configurationFaults, layOverConfiguration, namedIn } from '../../domain
 import { refuseIfAny } from '../../domain/errors.js';
 import { accountsByIds, accountsHeld } from '../../storage/account.store.js';
 import { areasHeld } from '../../storage/area.store.js';
-import { configurationForChange, saveOverrides } from '../../storage/configuration.store.js';
+import { configurationForChange } from '../../storage/configuration.store.js';
 import type { Desk, Outcome } from '../change.js';
 import { change, expectVersion } from '../change.js';
 import type { House } from '../house.js';
+import { putInForce } from './put-in-force.js';
 import { accountIdsIn, configurationShown } from './read.js';
 import type { ConfigurationShown } from './read.js';
-import { switchMail } from './switch-mail.js';
 
 /** The changes in words: accounts by number and name, each override a field of its own. */
 const changesOf = async (desk: Desk, before: SmtpConfiguration, after: SmtpConfiguration): Promise<Change[]> => {
@@ -45,12 +45,7 @@ export const postSmtpConfiguration = async (
     const after = layOverConfiguration(configuration, input);
     const changes = await changesOf(desk, configuration, after);
     if (changes.length === 0) return configuration;
-    await switchMail(desk, configuration, after.enabled);
-    configuration.defaultAccountId = after.defaultAccountId;
-    configuration.overrides = after.overrides;
-    configuration.version += 1;
-    configuration.updatedAt = desk.now;
-    if (input.overrides !== undefined) await saveOverrides(desk.session, configuration);
+    await putInForce(desk, configuration, after);
     desk.audit('POSTED', { type: 'SMTP_CONFIGURATION', id: configuration.id, name: 'SMTP configuration' }, changes);
     return configuration;
   });

@@ -3,9 +3,9 @@ import { configurationForChange } from '../../storage/configuration.store.js';
 import type { Outcome } from '../change.js';
 import { change } from '../change.js';
 import type { House } from '../house.js';
+import { putInForce } from './put-in-force.js';
 import { configurationShown } from './read.js';
 import type { ConfigurationShown } from './read.js';
-import { switchMail } from './switch-mail.js';
 
 /**
  * The emergency stop, and its end. It needs no version: whoever stops all mail must not be held up by what somebody else
@@ -15,9 +15,8 @@ export const setMailEnabled = async (house: House, caller: SignedInCaller, enabl
   const { value, faults } = await change(house, caller, async (desk) => {
     const configuration = await configurationForChange(desk.session);
     if (configuration.enabled === enabled) return configuration;
-    await switchMail(desk, configuration, enabled);
-    configuration.version += 1;
-    configuration.updatedAt = desk.now;
+    const { defaultAccountId, overrides } = configuration;
+    await putInForce(desk, configuration, { enabled, defaultAccountId, overrides });
     desk.audit(enabled ? 'ENABLED' : 'DISABLED', { type: 'SMTP_CONFIGURATION', id: configuration.id, name: 'SMTP configuration' }, [
       { field: 'enabled', before: String(!enabled), after: String(enabled) },
     ]);
