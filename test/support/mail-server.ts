@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { simpleParser } from 'mailparser';
+import type { SMTPServerDataStream, SMTPServerEnvelope } from 'smtp-server';
 import { SMTPServer } from 'smtp-server';
 
 /** What a mail server took. */
@@ -24,18 +25,9 @@ export class MailServer implements AsyncDisposable {
       onMailFrom: (_address, session, callback) => {
         this.greetedAs.push(session.hostNameAppearsAs || '');
         this.#held.resolve();
-        if (!hold) callback();
-        else void this.#released.promise.then(() => callback());
+        void this.#mayGoOn(hold, callback);
       },
-      onData: (stream, { envelope }, callback) => {
-        void simpleParser(stream).then(({ messageId, from }) => {
-          this.received.push({
-            from: envelope.mailFrom === false ? '' : envelope.mailFrom.address, to: envelope.rcptTo.map(({ address }) => address), messageId,
-            fromHeader: from?.value.map(({ name, address }) => `${name} <${address}>`).join(),
-          });
-          callback();
-        }, (error: unknown) => callback(error as Error));
-      },
+      onData: (stream, { envelope }, callback) => { void this.#take(stream, envelope, callback); },
     });
     this.#server.on('error', () => {});
   }
@@ -58,6 +50,20 @@ export class MailServer implements AsyncDisposable {
   /** Lets what is held go on. */
   release(): void {
     this.#released.resolve();
+  }
+
+  async #mayGoOn(hold: boolean, callback: () => void): Promise<void> {
+    if (hold) await this.#released.promise;
+    callback();
+  }
+
+  async #take(stream: SMTPServerDataStream, { mailFrom, rcptTo }: SMTPServerEnvelope, callback: () => void): Promise<void> {
+    const { messageId, from } = await simpleParser(stream);
+    this.received.push({
+      from: mailFrom === false ? '' : mailFrom.address, to: rcptTo.map(({ address }) => address), messageId,
+      fromHeader: from?.value.map(({ name, address }) => `${name} <${address}>`).join(),
+    });
+    callback();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
