@@ -26,7 +26,9 @@ export class ApplicationTokenResolver {
   }
 
   @Mutation(() => ApplicationTokenPayloadType, { description: 'Makes an application token, with no more rights than you hold. Only for employees; needs APPLICATION_TOKENS add.' })
-  async createApplicationToken(@Ctx() context: Context, @Arg('input', () => ApplicationTokenInput, { description: 'The new token.' }) input: ApplicationTokenInput) {
+  async createApplicationToken(
+    @Ctx() context: Context, @Arg('input', () => ApplicationTokenInput, { description: 'The new token.' }) input: ApplicationTokenInput,
+  ) {
     const { value, faults } = await createApplicationToken(context.house, signedIn(context), input);
     return tokenPayload(context, value?.token ?? null, value?.secret ?? null, faults);
   }

@@ -46,7 +46,9 @@ export class EmployeeResolver {
   }
 
   @Mutation(() => EmployeePayloadType, { description: 'Makes an employee. Needs EMPLOYEES add.' })
-  async createEmployee(@Ctx() context: Context, @Arg('input', () => CreateEmployeeInput, { description: 'The new employee.' }) input: CreateEmployeeInput) {
+  async createEmployee(
+    @Ctx() context: Context, @Arg('input', () => CreateEmployeeInput, { description: 'The new employee.' }) input: CreateEmployeeInput,
+  ) {
     return employeePayload(context, await createEmployee(context.house, signedIn(context), input));
   }
 

@@ -53,10 +53,11 @@ export const holds = (...wanted: readonly (readonly [type: RecordType, right: Ri
 };
 
 /** As {@link holds} one right, and only for a person: a program never comes to it. */
-export const employeeHolds = (type: RecordType, right: Right) => named(`employee with ${type} ${right}`, (context) => judgedSignedIn(context, (caller) => {
-  if (caller.kind !== 'EMPLOYEE') return new Problem('FORBIDDEN', 'Only for employees');
-  return may(caller.rights, type, right) ? true : new Problem('FORBIDDEN', `Needs ${type} ${right}`);
-}));
+export const employeeHolds = (type: RecordType, right: Right) =>
+  named(`employee with ${type} ${right}`, (context) => judgedSignedIn(context, (caller) => {
+    if (caller.kind !== 'EMPLOYEE') return new Problem('FORBIDDEN', 'Only for employees');
+    return may(caller.rights, type, right) ? true : new Problem('FORBIDDEN', `Needs ${type} ${right}`);
+  }));
 
 /**
  * For a field that shows more than its record's own guard allows: its resolver answers null to whoever lacks the access,

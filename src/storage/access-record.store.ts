@@ -68,9 +68,11 @@ export const replaceGrants = async (session: Session, holderKind: HolderKind, ho
 /** Whether an active employee who can sign in holds what it takes to mend everybody's rights. */
 export const isAdministered = async (session: Session): Promise<boolean> => {
   const deciding = await session.find(AccessRecordRow, {
-    recordType: { $in: ['EMPLOYEES', 'ACCESS_RECORDS'] }, holderKind: { $in: ['EMPLOYEE', 'ROLE'] }, $or: [{ access: true }, { modify: true }],
+    recordType: { $in: ['EMPLOYEES', 'ACCESS_RECORDS'] }, holderKind: { $in: ['EMPLOYEE', 'ROLE'] },
+    $or: [{ access: true }, { modify: true }],
   }, FRESH);
-  const idsOf = (kind: HolderKind): string[] => [...new Set(deciding.filter(({ holderKind }) => holderKind === kind).map(({ holderId }) => holderId))];
+  const idsOf = (kind: HolderKind): string[] =>
+    [...new Set(deciding.filter(({ holderKind }) => holderKind === kind).map(({ holderId }) => holderId))];
   const having = await session.find(EmployeeRoleRow, { roleId: { $in: idsOf('ROLE') } }, FRESH);
   const candidates = [...new Set([...idsOf('EMPLOYEE'), ...having.map(({ employeeId }) => employeeId)])];
   const able = await inPortions(candidates, async (some) =>

@@ -57,8 +57,9 @@ export const addAccount = (session: Session, account: SmtpAccount): void => {
 };
 
 /** Removes an account and retires its number, which is not offered again. */
-export const removeAccount = (session: Session, account: SmtpAccount): void => {
-  session.persist(session.create(RetiredNumberRow, { kind: 'SMTP_ACCOUNT', numberKey: account.numberKey }));
+export const removeAccount = async (session: Session, account: SmtpAccount): Promise<void> => {
+  const retired = { kind: 'SMTP_ACCOUNT' as const, numberKey: account.numberKey };
+  await session.createQueryBuilder(RetiredNumberRow).insert(retired).onConflict(['kind', 'numberKey']).ignore().execute();
   session.remove(account);
 };
 

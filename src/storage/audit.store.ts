@@ -23,7 +23,8 @@ export const addAuditEvent = (session: Session, event: AuditEvent): void => {
 
 /** A page of audit events, newest first. */
 export const auditPage = async (session: Session, filter: AuditFilter, request: PageRequest): Promise<Page<AuditEvent>> => {
-  const equal = (['subject', 'subjectId', 'actorId', 'action'] as const).flatMap((field) => (filter[field] == null ? [] : [{ [field]: filter[field] }]));
+  const equal = (['subject', 'subjectId', 'actorId', 'action'] as const)
+    .flatMap((field) => (filter[field] == null ? [] : [{ [field]: filter[field] }]));
   const conditions: object[] = [
     ...equal,
     ...(filter.from == null ? [] : [{ at: { $gte: filter.from } }]),

@@ -58,7 +58,8 @@ export const setEmployeeKeys = (employee: Employee): void => {
 /** Removes an employee with its roles and retires its number. Grants and sessions are removed by their own stores. */
 export const removeEmployee = async (session: Session, employee: Employee): Promise<void> => {
   await session.nativeDelete(EmployeeRoleRow, { employeeId: employee.id });
-  await session.createQueryBuilder(RetiredNumberRow).insert({ kind: 'EMPLOYEE', numberKey: employee.numberKey }).onConflict(['kind', 'numberKey']).ignore().execute();
+  const retired = { kind: 'EMPLOYEE' as const, numberKey: employee.numberKey };
+  await session.createQueryBuilder(RetiredNumberRow).insert(retired).onConflict(['kind', 'numberKey']).ignore().execute();
   session.remove(employee);
 };
 
@@ -96,7 +97,8 @@ export const setRolesOf = async (session: Session, employeeId: string, roleIds: 
 
 /** The roles of each of these employees, by name. */
 export const rolesOfEach = async (session: Session, employeeIds: readonly string[]): Promise<Map<string, Role[]>> => {
-  const rows = await inPortions(employeeIds, async (some) => await session.find(EmployeeRoleRow, { employeeId: { $in: some } }, { disableIdentityMap: true }));
+  const rows = await inPortions(employeeIds, async (some) =>
+    await session.find(EmployeeRoleRow, { employeeId: { $in: some } }, { disableIdentityMap: true }));
   const roles = await session.find(Role, { id: { $in: [...new Set(rows.map(({ roleId }) => roleId))] } }, { orderBy: { nameKey: 'asc' } });
   return new Map(employeeIds.map((id) => {
     const own = new Set(rows.filter(({ employeeId }) => employeeId === id).map(({ roleId }) => roleId));

@@ -88,6 +88,14 @@ test('an erased number is not offered again', async () => {
   expect(await server.admin.get<string>('{ nextSmtpAccountNumber }')).not.toBe(number);
 });
 
+test('a number can be used again and erased again', async () => {
+  for (const round of [1, 2]) {
+    const account = await created({ number: 'AGAIN', name: `Round ${round}` });
+    const { userErrors } = await server.admin.get<Payload>(`mutation($id: ID!) { eraseSmtpAccount(id: $id, version: 1) ${PAYLOAD} }`, { id: account.id });
+    expect(userErrors).toEqual([]);
+  }
+});
+
 test('pages follow one another in natural order, forwards and backwards', async () => {
   for (const number of ['N10', 'N2', 'N1']) await created({ number, name: `Natural ${number}` });
   interface Page { edges: { node: { number: string } }[]; pageInfo: { endCursor: string; startCursor: string; hasNextPage: boolean } }

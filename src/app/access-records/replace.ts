@@ -14,10 +14,16 @@ import { withoutRaising } from '../people/without-raising.js';
 import { isOwn } from './holder.js';
 
 /** A holder as its records are replaced: `areas` are those that a token is limited to. `path` leads to it in the input. */
-export interface HolderToChange { readonly kind: HolderKind; readonly id: string; readonly areas: readonly string[] | null; readonly path: readonly string[] }
+export interface HolderToChange {
+  readonly kind: HolderKind;
+  readonly id: string;
+  readonly areas: readonly string[] | null;
+  readonly path: readonly string[];
+}
 
 /** The codes of all areas. */
-export const knownAreas = async ({ session }: PeopleDesk): Promise<ReadonlySet<string>> => new Set((await areas(session)).map(({ code }) => code));
+export const knownAreas = async ({ session }: PeopleDesk): Promise<ReadonlySet<string>> =>
+  new Set((await areas(session)).map(({ code }) => code));
 
 /** Whose rights follow from a holder's grants. */
 const employeesReached = async (desk: PeopleDesk, { kind, id }: HolderToChange): Promise<string[]> => {

@@ -14,8 +14,10 @@ export const eraseSmtpAccount = async (
   const account = found(await accountForChange(desk.session, input.id), 'SMTP account');
   expectVersion(account, input.version);
   const uses = await accountUses(desk.session, account.id);
-  if (uses.length > 0) refuse('RECORD_IN_USE', ['id'], `Account ${account.number} ${account.name} is in use`, usesShownTo(caller, uses));
-  removeAccount(desk.session, account);
+  if (uses.length > 0) {
+    refuse('RECORD_IN_USE', ['id'], `Account ${account.number} ${account.name} is in use`, usesShownTo(caller, uses));
+  }
+  await removeAccount(desk.session, account);
   desk.audit('ERASED', { type: 'SMTP_ACCOUNT', id: account.id, name: account.name }, [
     { field: 'number', before: account.number, after: null }, { field: 'name', before: account.name, after: null },
   ]);

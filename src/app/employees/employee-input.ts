@@ -20,6 +20,6 @@ export const takenFaults = async (
     ...(byNumber !== null && byNumber.id !== self?.id
       ? [{ code: 'NUMBER_TAKEN' as const, path: [...path, 'number'], message: `Number ${byNumber.number} belongs to ${byNumber.name}` }] : []),
     ...(byEmail !== null && byEmail.id !== self?.id
-      ? [{ code: 'INVALID' as const, path: [...path, 'email'], message: `Employee ${byEmail.number} ${byEmail.name} signs in with this address` }] : []),
+      ? [{ code: 'INVALID' as const, path: [...path, 'email'], message: `${byEmail.number} ${byEmail.name} signs in with this address` }] : []),
   ];
 };

@@ -22,7 +22,8 @@ export const employees = async (house: House, caller: SignedInCaller, filter: Em
 export const nextNumber = async (house: House): Promise<string> => await nextEmployeeNumber(house.storage.read());
 
 /** The roles of each of these employees. */
-export const rolesOfEmployees = async (house: House, ids: readonly string[]): Promise<Map<string, Role[]>> => await rolesOfEach(house.storage.read(), ids);
+export const rolesOfEmployees = async (house: House, ids: readonly string[]): Promise<Map<string, Role[]>> =>
+  await rolesOfEach(house.storage.read(), ids);
 
 /** The access records of each of these employees itself, without those of its roles. */
 export const grantsOfEmployees = async (house: House, ids: readonly string[]): Promise<Map<string, Grant[]>> =>

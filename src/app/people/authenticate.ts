@@ -24,7 +24,8 @@ const employeeCaller = async (session: Session, hash: string, address: string, n
 const tokenCaller = async (session: Session, hash: string, address: string, now: number): Promise<TokenCaller | null> => {
   const token = await tokenByHash(session, hash);
   const rights = token === null ? null : await tokenRights(session, token, now);
-  return token === null || rights === null ? null : { kind: 'APPLICATION_TOKEN', id: token.id, name: token.name, rights, areas: token.areas, address };
+  if (token === null || rights === null) return null;
+  return { kind: 'APPLICATION_TOKEN', id: token.id, name: token.name, rights, areas: token.areas, address };
 };
 
 /** Who a credential belongs to, with the rights held now; signed out when it belongs to nobody. */

@@ -10,8 +10,9 @@ import { withoutRaising } from './without-raising.js';
 const PATH = ['input', 'roleIds'];
 const MAX_ROLES = 200;
 
-const unknownFaults = (wanted: readonly string[], roles: readonly Role[]): Fault[] => wanted.flatMap((id, index) => (roles.some((role) => role.id === id)
-  ? [] : [{ code: 'NOT_FOUND' as const, path: [...PATH, String(index)], message: 'There is no such role' }]));
+const unknownFaults = (wanted: readonly string[], roles: readonly Role[]): Fault[] =>
+  wanted.flatMap((id, index) => (roles.some((role) => role.id === id)
+    ? [] : [{ code: 'NOT_FOUND' as const, path: [...PATH, String(index)], message: 'There is no such role' }]));
 
 /**
  * Gives an employee these roles in place of those it had, and answers both by name, or null when nothing changed. Giving

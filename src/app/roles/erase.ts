@@ -18,7 +18,8 @@ export const eraseRole = async (
   expectVersion(role, version);
   const users = await someWithRole(desk.session, id, NAMED_AT_MOST);
   if (users.length > 0) {
-    refuse('RECORD_IN_USE', ['id'], `Employees have the role ${role.name}`, users.map((user) => ({ type: 'Employee', id: user.id, name: user.name })));
+    const usedBy = users.map((user) => ({ type: 'Employee', id: user.id, name: user.name }));
+    refuse('RECORD_IN_USE', ['id'], `Employees have the role ${role.name}`, usedBy);
   }
   await replaceGrants(desk.session, 'ROLE', id, []);
   removeRole(desk.session, role);

@@ -20,7 +20,8 @@ export const roleFaults = async (session: Session, { name, description }: RoleWi
   const same = faults.length > 0 ? null : await roleByName(session, name);
   return [
     ...faults,
-    ...(same !== null && same.id !== self?.id ? [{ code: 'NAME_TAKEN' as const, path: ['input', 'name'], message: `There is a role ${same.name}` }] : []),
+    ...(same !== null && same.id !== self?.id
+      ? [{ code: 'NAME_TAKEN' as const, path: ['input', 'name'], message: `There is a role ${same.name}` }] : []),
     ...((description?.length ?? 0) > MAX_DESCRIPTION
       ? [{ code: 'INVALID' as const, path: ['input', 'description'], message: `A description has at most ${MAX_DESCRIPTION} characters` }] : []),
   ];

@@ -32,7 +32,8 @@ const faultsOf = async (desk: PeopleDesk, { name, areas, expiresAt }: TokenWish)
     ...faults,
     ...(same === null ? [] : [{ code: 'NAME_TAKEN' as const, path: ['input', 'name'], message: `There is a token ${same.name}` }]),
     ...areaListFaults(areas, await knownAreas(desk), ['input', 'areas']),
-    ...(expiresAt != null && expiresAt <= desk.now ? [{ code: 'INVALID' as const, path: ['input', 'expiresAt'], message: 'This moment is past' }] : []),
+    ...(expiresAt != null && expiresAt <= desk.now
+      ? [{ code: 'INVALID' as const, path: ['input', 'expiresAt'], message: 'This moment is past' }] : []),
   ];
 };
 
