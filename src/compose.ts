@@ -8,6 +8,7 @@ import { Announcements } from './app/announcements.js';
 import type { House } from './app/house.js';
 import type { Config } from './config/config.js';
 import { BlobStore } from './storage/blob-store.js';
+import { GroupCommit } from './storage/group-commit.js';
 import { ringFromFile } from './storage/key-file.js';
 import { openOrm } from './storage/orm.js';
 import { SecretBox } from './storage/secret-box.js';
@@ -29,6 +30,7 @@ export const compose = async (config: Config): Promise<House & { close(): Promis
     config, storage, log,
     secrets: new SecretBox(config.secretKeys ?? ringFromFile(config.dataFolder)),
     blobs: new BlobStore(join(config.dataFolder, 'blobs')),
+    outbox: new GroupCommit(storage),
     announcements: new Announcements(),
     now: Date.now,
     tests: new RunningTests({ now: Date.now, perMinute: config.limits.testsPerMinute }),

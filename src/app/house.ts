@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import type { BlobStore } from '../storage/blob-store.js';
+import type { GroupCommit } from '../storage/group-commit.js';
 import type { SecretBox } from '../storage/secret-box.js';
 import type { Storage } from '../storage/storage.js';
 import type { RunningTests } from './accounts/running-tests.js';
@@ -12,6 +13,8 @@ export interface House {
   readonly storage: Storage;
   readonly secrets: SecretBox;
   readonly blobs: BlobStore;
+  /** Where accepted emails are written, many callers' in one commit. */
+  readonly outbox: GroupCommit;
   readonly announcements: Announcements;
   readonly log: Logger;
   /** UTC milliseconds. */

@@ -25,6 +25,10 @@ export const PERMISSIONS = {
     smtpConfiguration: holds(['SMTP_CONFIGURATION', 'access']),
     emailAreas: holds(['SMTP_CONFIGURATION', 'access'], ['EMAILS', 'access'], ['EMAILS', 'add']),
     route: holds(['SMTP_CONFIGURATION', 'access'], ['EMAILS', 'access'], ['EMAILS', 'add']),
+    emails: holds(['EMAILS', 'access'], ['EMAILS', 'add']),
+    email: holds(['EMAILS', 'access'], ['EMAILS', 'add']),
+    emailBatch: holds(['EMAILS', 'access'], ['EMAILS', 'add']),
+    capturedEmails: holds(['EMAIL_CONTENT', 'access']),
   },
   Mutation: {
     signIn: anybody,
@@ -54,10 +58,16 @@ export const PERMISSIONS = {
     createEmailArea: holds(['SMTP_CONFIGURATION', 'add']),
     updateEmailArea: holds(['SMTP_CONFIGURATION', 'modify']),
     eraseEmailArea: holds(['SMTP_CONFIGURATION', 'erase']),
+    sendEmail: holds(['EMAILS', 'add']),
+    sendEmails: holds(['EMAILS', 'add']),
   },
   Subscription: {
     smtpAccountTestProgress: holds(['SMTP_ACCOUNTS', 'modify']),
+    emailChanged: holds(['EMAILS', 'access'], ['EMAILS', 'add']),
   },
+  // A sender sees what it sent, with or without access; whose emails those are, the use case knows.
+  SendEmailPayload: { email: holds(['EMAILS', 'access'], ['EMAILS', 'add']) },
+  Email: { content: holds(['EMAIL_CONTENT', 'access']) },
   SmtpAccountPayload: { smtpAccount: shownOnlyWith('SMTP_ACCOUNTS', 'smtpAccount') },
   // Everybody may know its own rights; whoever just signed in has no session in this very request yet.
   Viewer: { rights: anybody },
@@ -81,6 +91,7 @@ const GUARDED_TYPES: Readonly<Record<string, RecordType>> = {
   SmtpAccount: 'SMTP_ACCOUNTS', Employee: 'EMPLOYEES', Role: 'ACCESS_RECORDS', AccessRecord: 'ACCESS_RECORDS', EffectiveRight: 'ACCESS_RECORDS',
   ApplicationToken: 'APPLICATION_TOKENS', AuditEvent: 'AUDIT',
   SmtpConfiguration: 'SMTP_CONFIGURATION', EmailArea: 'SMTP_CONFIGURATION',
+  Email: 'EMAILS', EmailContent: 'EMAIL_CONTENT', CapturedEmail: 'EMAIL_CONTENT',
 };
 
 /** What guards a type; its connection and edges are under the same guard. */

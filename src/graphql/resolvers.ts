@@ -6,6 +6,8 @@ import { EmployeeResolver } from './employee.resolver.js';
 import { RoleResolver } from './role.resolver.js';
 import { EmailAreaResolver } from './email-area.resolver.js';
 import { SmtpAccountTestResolver } from './smtp-account-test.resolver.js';
+import { CapturedEmailResolver } from './captured-email.resolver.js';
+import { EmailAttachmentResolver, EmailResolver } from './email.resolver.js';
 import { SmtpAccountResolver } from './smtp-account.resolver.js';
 import { SmtpConfigurationResolver } from './smtp-configuration.resolver.js';
 import { ViewerResolver } from './viewer.resolver.js';
@@ -16,4 +18,5 @@ type Resolver = new () => object;
 export const RESOLVERS: NonEmptyArray<Resolver> = [
   ViewerResolver, SmtpAccountResolver, SmtpAccountTestResolver, SmtpConfigurationResolver, EmailAreaResolver,
   EmployeeResolver, RoleResolver, AccessRecordResolver, ApplicationTokenResolver, AuditEventResolver,
+  EmailResolver, EmailAttachmentResolver, CapturedEmailResolver,
 ];

@@ -1,3 +1,4 @@
+import { IsolationLevel } from '@mikro-orm/core';
 import type { Orm, Session } from './orm.js';
 
 /** MySQL: deadlock found (1213), lock wait timeout (1205). The database has rolled back; the work may simply be done anew. */
@@ -27,11 +28,12 @@ export class Storage {
   /**
    * Runs work in one transaction: all of it is kept, or, when it throws, nothing. `work` may run again after a deadlock,
    * so it must have no effect but on the session; and it awaits nothing but SQL, for on SQLite every other write waits.
+   * MySQL and MariaDB read committed rows, as SQLite's one writer does: their default would decide by an old snapshot.
    */
   async transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.#orm.em.fork().transactional(work);
+        return await this.#orm.em.fork().transactional(work, { isolationLevel: IsolationLevel.READ_COMMITTED });
       } catch (error) {
         if (tries >= TRIES_AT_MOST || !RETRIABLE_ERROR_NUMBERS.has(errorNumberOf(error) ?? 0)) throw error;
       }

@@ -1,0 +1,128 @@
+import { addAuditEvent } from './audit.store.js';
+import { keyBook } from './idempotency.store.js';
+import type { Session } from './orm.js';
+import type { OutboxEntry, Posted, Posting } from './outbox-entry.js';
+import { insertEntries } from './outbox-insert.js';
+import { postingWorld, registerArea } from './posting-world.js';
+import type { Storage } from './storage.js';
+
+/** One call of {@link GroupCommit.post} that waits for its commit. */
+interface Waiting {
+  readonly postings: readonly Posting[];
+  readonly answer: (posted: Posted[]) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+const EMAILS_AT_MOST = 500;
+const BYTES_AT_MOST = 32 * 1_048_576;
+
+/** MySQL: duplicate entry (1062). Somebody else took a key, or registered an area, between the look-up and the insert. */
+const isUniqueConflict = (error: unknown): boolean => {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if ('errno' in cause && cause.errno === 1062) return true;
+    if ('code' in cause && typeof cause.code === 'string' && /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(cause.code)) return true;
+  }
+  return false;
+};
+
+const writeGroup = async (session: Session, postings: readonly Posting[]): Promise<Posted[]> => {
+  const book = await keyBook(session, postings.flatMap(({ idempotency }) => idempotency ?? []));
+  const world = await postingWorld(session, {
+    areas: [...new Set(postings.flatMap(({ area }) => area ?? []))],
+    accountIds: postings.flatMap(({ pinnedAccountId }) => pinnedAccountId ?? []),
+  });
+  const entries: OutboxEntry[] = [];
+  const registered = new Set<string>();
+  const posted: Posted[] = [];
+  for (const posting of postings) {
+    const first = posting.idempotency === null ? null : book.find(posting.idempotency);
+    if (first !== null) {
+      posted.push(first.hash === posting.idempotency?.hash ? { kind: 'KNOWN', id: first.id } : { kind: 'MISMATCH' });
+      continue;
+    }
+    const draft = posting.draft(world);
+    if (!('email' in draft)) {
+      posted.push({ kind: 'REFUSED', faults: draft });
+      continue;
+    }
+    if (posting.idempotency !== null) book.enter(posting.idempotency, draft.email.id);
+    entries.push(draft);
+    posted.push({ kind: 'WRITTEN', id: draft.email.id });
+    if (draft.discovered === null || registered.has(draft.discovered.area.code)) continue;
+    registered.add(draft.discovered.area.code);
+    await registerArea(session, draft.discovered.area);
+    addAuditEvent(session, draft.discovered.event);
+  }
+  await insertEntries(session, entries);
+  return posted;
+};
+
+/**
+ * Writes emails for many callers at a time. While one transaction is on its way, whoever comes next waits and joins the
+ * one after it, so that a busy system pays for one commit per group and an idle one waits for nothing. Each call is
+ * answered after the commit that holds its emails, and never before.
+ *
+ * A key that is in use is found by looking before writing, also between two calls of one group, and harms nobody else.
+ * When a group fails all the same, it is done once more if a key was taken meanwhile; then each call by itself, so that
+ * a fault reaches only the one that brought it.
+ */
+export class GroupCommit {
+  readonly #storage: Storage;
+  readonly #waiting: Waiting[] = [];
+  #writing = false;
+
+  constructor(storage: Storage) {
+    this.#storage = storage;
+  }
+
+  /** Writes the emails of one call, all in the same transaction; answers one by one, in order. */
+  async post(postings: readonly Posting[]): Promise<Posted[]> {
+    if (postings.length === 0) return [];
+    const { promise, resolve, reject } = Promise.withResolvers<Posted[]>();
+    this.#waiting.push({ postings, answer: resolve, fail: reject });
+    if (!this.#writing) void this.#writeAll();
+    return await promise;
+  }
+
+  /** Never rejects: whatever goes wrong is the answer of a call. */
+  async #writeAll(): Promise<void> {
+    this.#writing = true;
+    // Calls of the same turn of the event loop come together.
+    await Promise.resolve();
+    for (let group = this.#nextGroup(); group.length > 0; group = this.#nextGroup()) await this.#writeGroup(group);
+    this.#writing = false;
+  }
+
+  #nextGroup(): Waiting[] {
+    let emails = 0;
+    let bytes = 0;
+    const fitting = this.#waiting.findIndex(({ postings }) => {
+      emails += postings.length;
+      bytes += postings.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+      return emails > EMAILS_AT_MOST || bytes > BYTES_AT_MOST;
+    });
+    return this.#waiting.splice(0, fitting < 0 ? this.#waiting.length : Math.max(1, fitting));
+  }
+
+  async #writeGroup(group: readonly Waiting[]): Promise<void> {
+    try {
+      const posted = await this.#commit(group.flatMap(({ postings }) => postings));
+      let at = 0;
+      for (const { postings, answer } of group) answer(posted.slice(at, at += postings.length));
+    } catch (error) {
+      const [only] = group;
+      if (group.length === 1 && only) only.fail(error);
+      else for (const one of group) await this.#writeGroup([one]);
+    }
+  }
+
+  async #commit(postings: readonly Posting[]): Promise<Posted[]> {
+    const work = async (session: Session): Promise<Posted[]> => await writeGroup(session, postings);
+    try {
+      return await this.#storage.transaction(work);
+    } catch (error) {
+      if (!isUniqueConflict(error)) throw error;
+      return await this.#storage.transaction(work);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import type { EmailArea } from '../domain/area.js';
+import type { AuditEvent } from '../domain/audit-event.js';
+import type { Fault } from '../domain/errors.js';
+import type { AttachmentRow, DispatchRow, EmailBodyRow, EmailRow, RecipientRow } from './outbox-tables.js';
+import type { PostingWorld } from './posting-world.js';
+
+/** All rows of one email, written together or not at all. */
+export interface OutboxEntry {
+  readonly email: EmailRow;
+  readonly body: EmailBodyRow;
+  readonly attachments: readonly AttachmentRow[];
+  readonly recipients: readonly RecipientRow[];
+  readonly dispatch: DispatchRow;
+  /** An area that nobody had registered, and the audit of registering it. */
+  readonly discovered: { readonly area: EmailArea; readonly event: AuditEvent } | null;
+}
+
+/** A caller's own key for one request; `hash` tells a repetition from another request under the same key. */
+export interface Idempotency { readonly holder: string; readonly key: string; readonly hash: string }
+
+/** An email that waits to be written. */
+export interface Posting {
+  readonly idempotency: Idempotency | null;
+  readonly area: string | null;
+  readonly pinnedAccountId: string | null;
+  /** Bytes of what will be written, so that one group does not grow without bound. */
+  readonly sizeBytes: number;
+  /** Makes the rows by what holds inside the transaction; may be called again, so it must change nothing. */
+  draft(world: PostingWorld): OutboxEntry | readonly Fault[];
+}
+
+/** What became of a posting. KNOWN: its key was used before for the same content, by the email named. */
+export type Posted =
+  | { readonly kind: 'WRITTEN' | 'KNOWN'; readonly id: string }
+  | { readonly kind: 'MISMATCH' }
+  | { readonly kind: 'REFUSED'; readonly faults: readonly Fault[] };
