@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { addAuditEvent } from './audit.store.js';
 import { keyBook } from './idempotency.store.js';
 import type { Session } from './orm.js';
@@ -18,7 +19,7 @@ const BYTES_AT_MOST = 32 * 1_048_576;
 
 /** MySQL: duplicate entry (1062). Somebody else took a key, or registered an area, between the look-up and the insert. */
 const isUniqueConflict = (error: unknown): boolean => {
-  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+  for (let cause = error; typeof cause === 'object' && cause !== null; cause = 'cause' in cause ? cause.cause : null) {
     if ('errno' in cause && cause.errno === 1062) return true;
     if ('code' in cause && typeof cause.code === 'string' && /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(cause.code)) return true;
   }
@@ -87,9 +88,12 @@ export class GroupCommit {
   /** Never rejects: whatever goes wrong is the answer of a call. */
   async #writeAll(): Promise<void> {
     this.#writing = true;
-    // Calls of the same turn of the event loop come together.
-    await Promise.resolve();
-    for (let group = this.#nextGroup(); group.length > 0; group = this.#nextGroup()) await this.#writeGroup(group);
+    do {
+      // SQLite answers within the turn of the event loop: without this pause, no second caller would ever be heard.
+      await setImmediate();
+      const group = this.#nextGroup();
+      await this.#writeGroup(group);
+    } while (this.#waiting.length > 0);
     this.#writing = false;
   }
 

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { SmtpConfiguration } from '../../src/domain/configuration.js';
+import { parseDatabaseUrl } from '../../src/storage/address.js';
+import { emailsByIds } from '../../src/storage/email.store.js';
+import { GroupCommit } from '../../src/storage/group-commit.js';
+import { openOrm } from '../../src/storage/orm.js';
+import type { OutboxEntry, Posting } from '../../src/storage/outbox-entry.js';
+import { Storage } from '../../src/storage/storage.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'postroom-'));
+let storage: Storage;
+beforeAll(async () => {
+  storage = new Storage(await openOrm(parseDatabaseUrl(`sqlite:${folder}/test.db`)));
+  await storage.migrate();
+  await storage.transaction(async (session) => { session.persist(new SmtpConfiguration({ updatedAt: 0 })); });
+});
+afterAll(async () => {
+  await storage.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Counts the transactions that are begun. */
+const counted = (): { storage: Storage; transactions: () => number } => {
+  let transactions = 0;
+  const counting = Object.create(storage, { transaction: { value: async (work: Parameters<Storage['transaction']>[0]) => {
+    transactions += 1;
+    return await storage.transaction(work);
+  } } }) as Storage;
+  return { storage: counting, transactions: () => transactions };
+};
+
+const entry = (values: Partial<OutboxEntry['email']> = {}): OutboxEntry => {
+  const id = values.id ?? randomUUID();
+  return {
+    email: {
+      id, status: 'QUEUED', parked_reason: null, area: null, pinned_account_id: null, account_id: null, account_number: null, account_name: null,
+      route_reason: '', delivers_outside: 0, from_address: null, from_name: null, asked_from_address: null, asked_from_name: null, reply_to_address: null,
+      reply_to_name: null, subject: 's', message_id: id, priority: 'NORMAL', on_unknown: 'HOLD', sensitive: 0, batch: null, source_type: null, source_id: null,
+      resend_of_id: null, sender_kind: 'COMMAND', sender_id: null, sender_name: '', idempotency_holder: null, idempotency_key: null, idempotency_hash: null,
+      diagnosis_id: null, accepted_at: 0, send_at: null, settled_at: null, size_bytes: 0, ...values,
+    },
+    body: { email_id: id, text: 'x', html: null, headers: '[]' }, attachments: [], recipients: [], discovered: null,
+    dispatch: { email_id: id, state: 'DUE', priority: 1, area: null, account_id: null, due_at: 0, tries: 0, first_try_at: null, parked_at: null, parked_ms: 0,
+      lease_holder: null, lease_expires_at: null, fence: 0, handover: 0 },
+  };
+};
+const posting = (draft: Posting['draft'], sizeBytes = 100): Posting => ({ idempotency: null, area: null, pinnedAccountId: null, sizeBytes, draft });
+const stored = async (ids: readonly string[]): Promise<number> => (await emailsByIds(storage.read(), ids)).length;
+
+test('calls that come together share one commit, and each is answered with its own', async () => {
+  const { storage: counting, transactions } = counted();
+  const outbox = new GroupCommit(counting);
+  const entries = Array.from({ length: 40 }, () => entry());
+  const posted = await Promise.all(entries.map(async (one) => await outbox.post([posting(() => one)])));
+  expect(posted.flat()).toEqual(entries.map(({ email: { id } }) => ({ kind: 'WRITTEN', id })));
+  expect(transactions()).toBe(1);
+});
+
+test('an answer comes after the commit: what it names can be read', async () => {
+  const outbox = new GroupCommit(storage);
+  await Promise.all(Array.from({ length: 20 }, async () => {
+    const one = entry();
+    await outbox.post([posting(() => one)]);
+    expect(await stored([one.email.id])).toBe(1);
+  }));
+});
+
+test('a fault of the database reaches only the call that brought it', async () => {
+  const outbox = new GroupCommit(storage);
+  const [good, other] = [entry(), entry()];
+  const broken = entry({ subject: null as unknown as string });
+  const answers = await Promise.allSettled([good, broken, other].map(async (one) => await outbox.post([posting(() => one)])));
+  expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(await stored([good.email.id, broken.email.id, other.email.id])).toBe(2);
+  expect(await outbox.post([posting(() => [])])).toEqual([{ kind: 'REFUSED', faults: [] }]);
+});
+
+test('a draft that throws keeps nothing of its own call, and harms no other', async () => {
+  const outbox = new GroupCommit(storage);
+  const [mine, other] = [entry(), entry()];
+  const failing = outbox.post([posting(() => mine), posting(() => { throw new Error('no draft'); })]);
+  const [failed, kept] = await Promise.allSettled([failing, outbox.post([posting(() => other)])]);
+  expect([failed.status, kept.status]).toEqual(['rejected', 'fulfilled']);
+  expect([await stored([mine.email.id]), await stored([other.email.id])]).toEqual([0, 1]);
+});
+
+test('a key that was taken between look-up and insert is found when it is done once more', async () => {
+  const key = { holder: 'E:1', key: 'raced', hash: 'same' };
+  const columns = { idempotency_holder: key.holder, idempotency_key: key.key, idempotency_hash: key.hash };
+  const first = entry(columns);
+  await new GroupCommit(storage).post([{ ...posting(() => first), idempotency: key }]);
+  // A posting without its key skips the look-up the first time, as if the other process had not committed yet.
+  let asked = 0;
+  const raced: Posting = { ...posting(() => entry(columns)), get idempotency() { asked += 1; return asked <= 2 ? null : key; } };
+  expect(await new GroupCommit(storage).post([raced])).toEqual([{ kind: 'KNOWN', id: first.email.id }]);
+});
+
+test('groups stay within what one transaction should hold', async () => {
+  const { storage: counting, transactions } = counted();
+  const outbox = new GroupCommit(counting);
+  await Promise.all(Array.from({ length: 4 }, async () => {
+    const one = entry();
+    await outbox.post([posting(() => one, 20 * 1_048_576)]);
+  }));
+  expect(transactions()).toBe(4);
+});
