@@ -90,7 +90,7 @@ test('the Message-ID ends in the domain of From, in ASCII', async () => {
 });
 
 test('an unknown area becomes known, is marked as discovered, and the audit says so, once', async () => {
-  await Promise.all(Array.from({ length: 5 }, async () => await sent(server.admin, { area: 'DUNNING' })));
+  await Promise.all(Array.from({ length: 5 }, async () => await sent(server.admin, { area: 'DUNNING', sendAt: inAnHour() })));
   expect(await execute(server, 'select name, discovered from email_area where code = ?', ['DUNNING'])).toEqual([{ name: 'DUNNING', discovered: 1 }]);
   expect(await execute(server, 'select actor_name, subject from audit_event where action = ? and subject_id = ?', ['DISCOVERED', 'DUNNING']))
     .toEqual([{ actor_name: 'Administrator', subject: 'EMAIL_AREA' }]);
@@ -98,7 +98,7 @@ test('an unknown area becomes known, is marked as discovered, and the audit says
 
 test('an unknown area whose code is another one\'s name gets a name of its own', async () => {
   await execute(server, "update email_area set name = 'Payroll', name_key = 'payroll' where code = 'DUNNING'");
-  await sent(server.admin, { area: 'PAYROLL' });
+  await sent(server.admin, { area: 'PAYROLL', sendAt: inAnHour() });
   expect(await execute(server, 'select name from email_area where code = ?', ['PAYROLL'])).toEqual([{ name: 'PAYROLL 2' }]);
 });
 
