@@ -41,8 +41,6 @@ export const startSubscriptions = (server: Server, house: House, schema: GraphQL
   const format = formatError(house.log, house.newId);
   const graphql = useServer({
     schema,
-    onNext: (_context, _id, _payload, _args, { data, errors }) =>
-      (errors === undefined ? undefined : { ...(data === undefined ? {} : { data }), errors: errors.map((error) => format(error.toJSON(), error)) }),
     onConnect: async ({ extra, connectionParams }) => {
       const credential = credentialOfParams(connectionParams) ?? credentialOf(extra.request.headers)?.value ?? null;
       const address = extra.request.socket.remoteAddress ?? '';
