@@ -5,14 +5,20 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { RunningTests } from './app/accounts/running-tests.js';
 import { Announcements } from './app/announcements.js';
+import { Delivery } from './app/delivery/deliver.js';
+import { Feeder } from './app/delivery/feeder.js';
 import type { House } from './app/house.js';
 import type { Config } from './config/config.js';
+import { EmbeddedEngine } from './engine/embedded.js';
+import type { Engine } from './engine/engine.js';
 import { BlobStore } from './storage/blob-store.js';
 import { GroupCommit } from './storage/group-commit.js';
 import { ringFromFile } from './storage/key-file.js';
 import { openOrm } from './storage/orm.js';
 import { SecretBox } from './storage/secret-box.js';
 import { Storage } from './storage/storage.js';
+import { ThreadedTransport } from './transport/thread/threaded-transport.js';
+import type { Transport } from './transport/transport.js';
 
 /** Fields that never reach a log, wherever they stand in what is logged. */
 const REDACTED = ['password', 'sendGridApiKey', 'apiKey', 'token', 'secret', 'authorization', 'cookie'].flatMap((field) => [field, `*.${field}`, `*.*.${field}`]);
@@ -20,14 +26,24 @@ const REDACTED = ['password', 'sendGridApiKey', 'apiKey', 'token', 'secret', 'au
 /** The folder of the built playground. */
 export const PLAYGROUND_FOLDER = join(dirname(fileURLToPath(import.meta.url)), 'playground');
 
+/** What is known only once something runs. */
+interface Joints { wake: () => void; sandboxPort: number | null }
+
+/** A house, and the joints by which what is started later is joined to it. */
+export interface ComposedHouse extends House {
+  readonly joints: Joints;
+  close(): Promise<void>;
+}
+
 /** Puts the house together: the one place that knows every part. Nothing is started yet. */
-export const compose = async (config: Config): Promise<House & { close(): Promise<void> }> => {
+export const compose = async (config: Config): Promise<ComposedHouse> => {
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
   if (config.database.file !== null) mkdirSync(dirname(config.database.file), { recursive: true });
   const storage = new Storage(await openOrm(config.database));
   const log = pino({ level: config.logLevel, redact: { paths: REDACTED, censor: '[secret]' } });
+  const joints: Joints = { wake: () => {}, sandboxPort: null };
   return {
-    config, storage, log,
+    config, storage, log, joints,
     secrets: new SecretBox(config.secretKeys ?? ringFromFile(config.dataFolder)),
     blobs: new BlobStore(join(config.dataFolder, 'blobs')),
     outbox: new GroupCommit(storage),
@@ -35,7 +51,26 @@ export const compose = async (config: Config): Promise<House & { close(): Promis
     now: Date.now,
     tests: new RunningTests({ now: Date.now, perMinute: config.limits.testsPerMinute }),
     newId: () => randomUUIDv7(),
-    wakeDelivery: () => {},
+    wakeDelivery: () => joints.wake(),
+    sandboxPort: () => joints.sandboxPort,
     close: async () => await storage.close(),
   };
+};
+
+/** The parts that carry emails, joined and not yet started. */
+export interface DeliveryParts {
+  readonly transport: Transport;
+  readonly delivery: Delivery;
+  readonly engine: Engine;
+  readonly feeder: Feeder;
+}
+
+/** Puts together what carries emails. `holder` names this process in leases and claims. */
+export const composeDelivery = (house: ComposedHouse, holder: string): DeliveryParts => {
+  const { connectPolicy, sendGridBaseUrl } = house.config;
+  const transport = new ThreadedTransport({ connectPolicy, sendGridBaseUrl });
+  const delivery = new Delivery(house, transport, holder);
+  const engine = new EmbeddedEngine();
+  const feeder = new Feeder(house, engine, holder);
+  return { transport, delivery, engine, feeder };
 };

@@ -1,18 +1,15 @@
 #!/usr/bin/env node
-import { firstStart } from './app/first-start.js';
-import { compose, PLAYGROUND_FOLDER } from './compose.js';
-import { readEnvironment } from './config/environment.js';
-import { startServer } from './http/server.js';
+import { EnvironmentFault, readEnvironment } from './config/environment.js';
+import { greeting } from './greeting.js';
+import { startPostroom } from './start.js';
+import { AlreadyRunning } from './storage/running-file.js';
 
-const house = await compose(readEnvironment());
-await house.storage.migrate();
-const first = await firstStart(house);
-const server = await startServer(house, PLAYGROUND_FOLDER);
-console.log(`Postroom listens at ${server.address}`);
-if (first?.oneTimePassword) console.log(`First employee: ${first.email}, one-time password ${first.oneTimePassword}`);
-
-const stop = async (): Promise<void> => {
-  await server.stop();
-  await house.close();
-};
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => { void stop(); });
+try {
+  const running = await startPostroom(readEnvironment());
+  console.log(greeting(running, performance.now()));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => { void running.stop(); });
+} catch (error) {
+  // What an operator can mend is told in its own words, without a stack.
+  console.error(error instanceof AlreadyRunning || error instanceof EnvironmentFault ? error.message : error);
+  process.exitCode = 1;
+}

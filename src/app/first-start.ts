@@ -3,20 +3,24 @@ import { SmtpAccount } from '../domain/account.js';
 import { SEEDED_AREAS } from '../domain/area.js';
 import type { CommandCaller } from '../domain/caller.js';
 import { textKey } from '../domain/normalise.js';
-import { Employee, Role } from '../domain/people.js';
+import { ApplicationToken, Employee, Role } from '../domain/people.js';
 import type { Grant, RecordType } from '../domain/permission.js';
 import { effectiveRights, RECORD_TYPES } from '../domain/permission.js';
 import { replaceGrants } from '../storage/access-record.store.js';
 import { addAccount, setAccountKeys } from '../storage/account.store.js';
 import { addEmployee, setEmployeeKeys, setRolesOf } from '../storage/employee.store.js';
+import { addToken } from '../storage/application-token.store.js';
 import { addRole } from '../storage/role.store.js';
 import { isSeeded, seedConfiguration } from '../storage/seed.store.js';
 import type { Desk } from './change.js';
 import { change } from './change.js';
 import type { House } from './house.js';
+import { hashOf, newCredential, TOKEN_PREFIX } from './people/bearer.js';
 import { hashPassword, oneTimePassword } from './people/password.js';
 
 const everything = (recordType: RecordType): Grant => ({ recordType, access: true, modify: true, add: true, erase: true, areas: null });
+
+const MAY_SEND: Grant = { recordType: 'EMAILS', access: false, modify: false, add: true, erase: false, areas: null };
 
 /** Every right on everything. */
 export const ALL_RIGHTS = effectiveRights(RECORD_TYPES.map(everything));
@@ -51,8 +55,18 @@ const seedSandbox = (desk: Desk): SmtpAccount => {
   return account;
 };
 
-/** What the first start made up and shows once; null where the operator gave it. */
-export interface FirstStart { readonly email: string; readonly oneTimePassword: string | null }
+/** A token that may send emails and nothing else, so that the first email needs no sign-in; answers its secret. */
+const seedToken = async (desk: Desk): Promise<string> => {
+  const secret = newCredential(TOKEN_PREFIX);
+  const name = 'First token';
+  const id = desk.newId();
+  addToken(desk.session, new ApplicationToken({ id, name, nameKey: textKey(name), secretHash: hashOf(secret), createdByName: 'First start', createdAt: desk.now }));
+  await replaceGrants(desk.session, 'APPLICATION_TOKEN', id, [MAY_SEND]);
+  return secret;
+};
+
+/** What the first start made up and shows once; the password is null where the operator gave it. */
+export interface FirstStart { readonly email: string; readonly oneTimePassword: string | null; readonly token: string }
 
 /**
  * Fills an empty installation: areas, roles, the first employee, and, where the sandbox is on, account 1 pointing at the
@@ -65,13 +79,14 @@ export const firstStart = async (house: House): Promise<FirstStart | null> => {
   const password = given ?? oneTimePassword();
   const passwordHash = await hashPassword(password);
   const { email } = house.config.admin;
-  await change(house, COMMAND, async (desk) => {
+  const { value: token } = await change(house, COMMAND, async (desk) => {
     const itSupport = await seedRole(desk, 'IT support', 'Everything: accounts, configuration, people, log and audit', RECORD_TYPES.map(everything));
-    await seedRole(desk, 'Sender', 'May send emails', [{ recordType: 'EMAILS', access: false, modify: false, add: true, erase: false, areas: null }]);
+    await seedRole(desk, 'Sender', 'May send emails', [MAY_SEND]);
     await seedFirstEmployee(desk, email, passwordHash, given === null, itSupport);
     const sandbox = house.config.sandbox ? seedSandbox(desk) : null;
     seedConfiguration(desk.session, SEEDED_AREAS, { enabled: sandbox !== null, defaultAccountId: sandbox?.id ?? null }, desk.now);
     desk.audit('CREATED', { type: 'INSTALLATION', id: null, name: 'First start' });
+    return await seedToken(desk);
   });
-  return { email, oneTimePassword: given === null ? password : null };
+  return { email, oneTimePassword: given === null ? password : null, token: token ?? '' };
 };

@@ -25,6 +25,6 @@ export interface House {
   readonly wakeDelivery: () => void;
   /** Tests of accounts that run in this process. */
   readonly tests: RunningTests;
-  /** Where the catcher listens; null or absent: none runs here. */
-  readonly sandboxPort?: () => number | null;
+  /** The port of the running sandbox catcher on loopback; null where the sandbox is switched off. */
+  readonly sandboxPort: () => number | null;
 }

@@ -10,6 +10,7 @@ import { layOver, postFaults, secretBinding, settingsFaults } from '../../domain
 import { accountForChange, setAccountKeys } from '../../storage/account.store.js';
 import type { Outcome } from '../change.js';
 import { change, expectVersion, found } from '../change.js';
+import { freeAccount } from '../delivery/free.js';
 import type { House } from '../house.js';
 import { secretFor } from './secrets.js';
 
@@ -33,7 +34,7 @@ const sealSecrets = (house: House, account: SmtpAccount, after: typeof BLANK_SET
 
 /**
  * Puts edited settings in force, in one step: fields left out stay as they are, null clears. Stored secrets are kept only
- * where what they are bound to is unchanged. Mended settings also end a pause that a fault of log-on or relay caused.
+ * where what they are bound to is unchanged. Mended settings also end a pause that a fault of log-on or relay caused, and free what waited.
  */
 export const postSmtpAccountSettings = async (
   house: House, caller: SignedInCaller, input: { id: string; settings: SettingsInput; version: number },
@@ -58,6 +59,7 @@ export const postSmtpAccountSettings = async (
       account.pauseReason = null;
       account.pauseDiagnosisId = null;
     }
+    if (account.pausedAt === null) await freeAccount(desk.session, account.id, desk.now);
     setAccountKeys(account);
     desk.audit('POSTED', { type: 'SMTP_ACCOUNT', id: account.id, name: account.name }, [...changesBetween({ ...before }, { ...after }), ...secretChanges]);
     return account;

@@ -1,0 +1,59 @@
+import type { Held } from '../../storage/dispatch.store.js';
+import { markHandOvers } from '../../storage/dispatch.store.js';
+import { JointWriter } from '../../storage/joint-writer.js';
+import type { Session } from '../../storage/orm.js';
+import { writeSettlements } from '../../storage/settlement.store.js';
+import type { House } from '../house.js';
+import type { PauseOutcome } from './pause-by-fault.js';
+import { pauseByFault } from './pause-by-fault.js';
+import type { JudgedTry } from './settled-email.js';
+import { againWithNewSettings, settledEmail } from './settled-email.js';
+
+type Entry = { readonly kind: 'MARK'; readonly held: Held } | { readonly kind: 'SETTLE'; readonly judged: JudgedTry };
+
+/** Pauses each account that a fault asks for, once, and lets go again what was tried with settings of yesterday. */
+const withPauses = async (house: House, session: Session, all: readonly JudgedTry[]): Promise<JudgedTry[]> => {
+  const outcomes = new Map<string, PauseOutcome>();
+  const pausing = all.filter(({ settlement }) => settlement.pauseAccount)
+    .toSorted((one, other) => one.tried.claimed.account.id.localeCompare(other.tried.claimed.account.id));
+  for (const { tried: { claimed: { account } }, diagnosis } of pausing) {
+    const key = `${account.id} ${account.version}`;
+    if (outcomes.has(key)) continue;
+    outcomes.set(key, await pauseByFault(house, session, { accountId: account.id, version: account.version, diagnosisId: diagnosis?.id ?? null }));
+  }
+  return all.map((judged) => {
+    const { account } = judged.tried.claimed;
+    const mended = judged.settlement.pauseAccount && outcomes.get(`${account.id} ${account.version}`) === 'MENDED';
+    return mended && judged.settlement.status === 'PARKED' ? againWithNewSettings(judged) : judged;
+  });
+};
+
+/**
+ * Where deliveries write: hand-over marks and settlements of all that are under way, joined into shared transactions.
+ * Each call resolves after its commit.
+ */
+export class Book {
+  readonly #writer: JointWriter<Entry, boolean>;
+
+  constructor(house: House) {
+    this.#writer = new JointWriter(house.storage, async (session, entries) => {
+      const marks = entries.flatMap((entry) => (entry.kind === 'MARK' ? [entry.held] : []));
+      const tries = entries.flatMap((entry) => (entry.kind === 'SETTLE' ? [entry.judged] : []));
+      // Accounts before emails, as everywhere, so that two transactions never wait for one another.
+      const judged = await withPauses(house, session, tries);
+      const granted = await markHandOvers(session, marks, house.now());
+      const written = await writeSettlements(session, judged.map(settledEmail));
+      return entries.map((entry) => (entry.kind === 'MARK' ? granted.has(entry.held.emailId) : written.has(entry.judged.tried.claimed.emailId)));
+    });
+  }
+
+  /** True when the hand-over is durably marked and the claim still held: the message may leave. */
+  async mark(held: Held): Promise<boolean> {
+    return await this.#writer.do({ kind: 'MARK', held });
+  }
+
+  /** False when the claim was lost meanwhile: nothing was written. */
+  async settle(judged: JudgedTry): Promise<boolean> {
+    return await this.#writer.do({ kind: 'SETTLE', judged });
+  }
+}

@@ -1,0 +1,124 @@
+import type { DeliveryReport } from '../../domain/delivery-order.js';
+import type { EmailToSend } from '../../storage/delivery-content.store.js';
+import { emailsToSend } from '../../storage/delivery-content.store.js';
+import { giveClaimsBack, renewLeases } from '../../storage/dispatch.store.js';
+import type { Transport } from '../../transport/transport.js';
+import type { House } from '../house.js';
+import { Book } from './book.js';
+import type { Claimed } from './claim.js';
+import { claimAndRoute, LEASE_MS } from './claim.js';
+import { orderFor, SecretUnreadable } from './order.js';
+import { parkWaiting } from './pause-by-fault.js';
+import { judgeTry } from './settled-email.js';
+
+/** Three heartbeats a lease: one may fail, and one may be late. */
+const HEARTBEAT_MS = LEASE_MS / 3;
+/** The feeder is told of free hands at every so many: it fills what is free in one go. */
+const TELL_EVERY = 25;
+
+/** A try that ended before any server was called. */
+const notTried = (error: unknown): DeliveryReport => ({
+  outcome: 'REFUSED', recipients: [], retryAfterSeconds: null, latencyMs: 0, providerMessageId: null,
+  evidence: {
+    stage: error instanceof SecretUnreadable ? 'AUTH' : 'DNS', code: null, enhancedCode: null, reply: null,
+    errorCode: error instanceof SecretUnreadable ? 'SECRET_UNREADABLE' : 'EORDER', errorMessage: error instanceof Error ? error.message : String(error),
+    host: null, port: null, banner: null, capabilities: [],
+  },
+});
+
+/**
+ * Delivers emails by id: claims them, finds their way, hands each to the transport under a hand-over mark, and settles it
+ * by what came of it. The leases of all in hand are renewed by a heartbeat. An id that is not due, or somebody else's,
+ * is passed over; a failure of ours leaves the decision to the end of the lease, which is always safe.
+ */
+export class Delivery {
+  readonly #house: House;
+  readonly #transport: Transport;
+  readonly #holder: string;
+  readonly #book: Book;
+  readonly #inHand = new Map<string, Claimed>();
+  #heartbeat: NodeJS.Timeout | null = null;
+
+  constructor(house: House, transport: Transport, holder: string) {
+    this.#house = house;
+    this.#transport = transport;
+    this.#holder = holder;
+    this.#book = new Book(house);
+  }
+
+  start(): void {
+    this.#heartbeat ??= setInterval(() => { void this.#renew(); }, HEARTBEAT_MS).unref();
+  }
+
+  /** Call it when nothing is in hand, or nothing more shall be waited for: what was not handed over is due again. */
+  async stop(): Promise<void> {
+    clearInterval(this.#heartbeat ?? undefined);
+    this.#heartbeat = null;
+    const ids = [...this.#inHand.keys()];
+    if (ids.length === 0) return;
+    await this.#house.storage.transaction(async (session) => await giveClaimsBack(session, ids, this.#holder));
+  }
+
+  readonly deliver = async (ids: readonly string[]): Promise<void> => {
+    const { log, storage } = this.#house;
+    let mine: readonly Claimed[] = [];
+    try {
+      const { claimed, parked } = await claimAndRoute(this.#house, this.#holder, ids.filter((id) => !this.#inHand.has(id)));
+      mine = claimed;
+      for (const one of claimed) this.#inHand.set(one.emailId, one);
+      for (const id of [...parked, ...claimed.map(({ emailId }) => emailId)]) this.#house.announcements.emit('emailChanged', id);
+      if (claimed.length === 0) return;
+      const contents = new Map((await emailsToSend(storage.read(), claimed.map(({ emailId }) => emailId))).map((toSend) => [toSend.email.id, toSend]));
+      await Promise.all(claimed.map(async (one) => {
+        const toSend = contents.get(one.emailId);
+        if (toSend !== undefined) await this.#try(one, toSend);
+      }));
+    } catch (error) {
+      log.error({ err: error }, 'Emails could not be delivered; the end of their leases decides');
+    } finally {
+      for (const { emailId } of mine) this.#inHand.delete(emailId);
+    }
+  };
+
+  async #try(claimed: Claimed, toSend: EmailToSend): Promise<void> {
+    const { log, now, announcements } = this.#house;
+    try {
+      const startedAt = now();
+      const { report, marked } = await this.#send(claimed, toSend);
+      const judged = judgeTry({ claimed, toSend, startedAt, endedAt: now(), report, marked, chance: Math.random() });
+      const written = judged !== null && await this.#book.settle(judged);
+      if (!written) log.warn({ emailId: claimed.emailId, outcome: report.outcome }, 'A claim was lost before its email was settled');
+      announcements.emit('emailChanged', claimed.emailId);
+      if (judged?.settlement.pauseAccount) await parkWaiting(this.#house, claimed.account.id);
+    } catch (error) {
+      log.error({ err: error, emailId: claimed.emailId }, 'An email could not be settled; the end of its lease decides');
+    } finally {
+      this.#inHand.delete(claimed.emailId);
+      if (this.#inHand.size % TELL_EVERY === 0) this.#house.wakeDelivery();
+    }
+  }
+
+  async #send(claimed: Claimed, toSend: EmailToSend): Promise<{ report: DeliveryReport; marked: boolean }> {
+    let marked = false;
+    let order;
+    try {
+      order = orderFor(this.#house, claimed, toSend);
+    } catch (error) {
+      return { report: notTried(error), marked };
+    }
+    const report = await this.#transport.send(order, async () => {
+      marked = await this.#book.mark(claimed);
+      return marked;
+    });
+    return { report, marked };
+  }
+
+  async #renew(): Promise<void> {
+    const ids = [...this.#inHand.keys()];
+    try {
+      await this.#house.storage.transaction(async (session) => await renewLeases(session, ids, this.#holder, this.#house.now() + LEASE_MS));
+    } catch (error) {
+      this.#house.log.error({ err: error }, 'Leases could not be renewed');
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import type { Engine } from '../../engine/engine.js';
+import { claimedByAccount, dueIds, stillDue } from '../../storage/due.store.js';
+import { giveLeaseBack, takeLease } from '../../storage/lease.store.js';
+import type { House } from '../house.js';
+import { recoverExpired } from './recover.js';
+
+/** Emails in hand at most, however many wait: enough to keep every connection busy, few enough that a newcomer is soon next. */
+const WINDOW = 200;
+/** Of one account, so that a server that hangs does not fill the window. */
+const WINDOW_OF_ACCOUNT = 100;
+const SWEEP_MS = 1_000;
+const LEASE_MS = 10_000;
+const LEASE = 'feeder';
+/** An id that nobody claimed by then was lost on the way, and is offered again. */
+const LOST_AFTER_MS = 30_000;
+
+/**
+ * Finds what may go now and offers it to the engine, a window at a time. One process feeds: who holds the lease. It runs
+ * when woken and once a second besides, so that a lost wake-up only delays.
+ */
+export class Feeder {
+  readonly #house: House;
+  readonly #engine: Engine;
+  readonly #holder: string;
+  readonly #offered = new Map<string, number>();
+  #leaseUntil = 0;
+  #sweep: NodeJS.Timeout | null = null;
+  #running: Promise<void> | null = null;
+  #woken = false;
+  #started = false;
+
+  constructor(house: House, engine: Engine, holder: string) {
+    this.#house = house;
+    this.#engine = engine;
+    this.#holder = holder;
+  }
+
+  start(): void {
+    this.#started = true;
+    this.#sweep ??= setInterval(this.wake, SWEEP_MS).unref();
+    this.wake();
+  }
+
+  /** Looks for work soon; calls while it looks come to one more look. */
+  readonly wake = (): void => {
+    this.#woken = true;
+    if (this.#started) this.#running ??= this.#run();
+  };
+
+  /** Offers nothing more once this resolves, and lets another process feed. May be called twice. */
+  async stop(): Promise<void> {
+    this.#started = false;
+    clearInterval(this.#sweep ?? undefined);
+    this.#sweep = null;
+    await this.#running;
+    if (this.#leaseUntil === 0) return;
+    this.#leaseUntil = 0;
+    await this.#house.storage.transaction(async (session) => await giveLeaseBack(session, LEASE, this.#holder));
+  }
+
+  async #run(): Promise<void> {
+    try {
+      while (this.#woken && this.#started) {
+        this.#woken = false;
+        if (await this.#holdsLease()) await this.#feed();
+      }
+    } catch (error) {
+      this.#house.log.error({ err: error }, 'Feeding failed; it is tried again within a second');
+    } finally {
+      this.#running = null;
+    }
+  }
+
+  /** Renewed at half its time, so that an idle process does not write every second. */
+  async #holdsLease(): Promise<boolean> {
+    const now = this.#house.now();
+    if (this.#leaseUntil - now > LEASE_MS / 2) return true;
+    const taken = await this.#house.storage.transaction(async (session) => await takeLease(session, LEASE, this.#holder, now, LEASE_MS));
+    this.#leaseUntil = taken ? now + LEASE_MS : 0;
+    return taken;
+  }
+
+  async #feed(): Promise<void> {
+    await recoverExpired(this.#house);
+    const session = this.#house.storage.read();
+    const now = this.#house.now();
+    const waiting = new Set(await stillDue(session, [...this.#offered.keys()]));
+    for (const [id, at] of this.#offered) if (!waiting.has(id) || now - at > LOST_AFTER_MS) this.#offered.delete(id);
+    const claimed = await claimedByAccount(session);
+    const inHand = this.#offered.size + [...claimed.values()].reduce((sum, count) => sum + count, 0);
+    // Not before half of the window is free: each look costs the same, however little it finds.
+    if (inHand > WINDOW / 2) return;
+    const fullAccounts = [...claimed].flatMap(([id, count]) => (id !== null && count >= WINDOW_OF_ACCOUNT ? [id] : []));
+    const ids = await dueIds(session, { now, limit: WINDOW - inHand, except: [...this.#offered.keys()], fullAccounts });
+    if (ids.length === 0) return;
+    for (const id of ids) this.#offered.set(id, now);
+    await this.#engine.offer(ids);
+  }
+}

@@ -1,0 +1,61 @@
+import type { SmtpAccount } from '../../domain/account.js';
+import { authenticationInForce, BLANK_SETTINGS, securityInForce } from '../../domain/account-settings.js';
+import type { DeliveryOrder, Destination } from '../../domain/delivery-order.js';
+import type { Mailbox, RecipientKind } from '../../domain/email.js';
+import type { EmailToSend } from '../../storage/delivery-content.store.js';
+import { openSecret } from '../accounts/secrets.js';
+import type { House } from '../house.js';
+import type { Claimed } from './claim.js';
+
+/** A stored secret was there and could not be opened: the email must not go without, nor be taken for one without. */
+export class SecretUnreadable extends Error {
+  override readonly name = 'SecretUnreadable';
+}
+
+const destinationOf = (house: House, account: SmtpAccount): Destination => {
+  const of = { accountId: account.id, accountVersion: account.version };
+  if (account.sandbox) {
+    return {
+      kind: 'SMTP', ...of, server: '127.0.0.1', port: house.sandboxPort() ?? 0, security: 'NONE', authentication: 'NONE',
+      accountName: null, password: null, sandbox: true,
+    };
+  }
+  const settings = account.settings ?? BLANK_SETTINGS;
+  const opened = (field: 'password' | 'sendGridApiKey'): string | null => {
+    const secret = openSecret(house.secrets, account, field, settings);
+    if (secret.state === 'UNREADABLE') throw new SecretUnreadable(`The stored ${field === 'password' ? 'password' : 'API key'} cannot be decrypted`);
+    return secret.state === 'OPENED' ? secret.secret : null;
+  };
+  if (settings.useSendGrid) return { kind: 'SENDGRID', ...of, apiKey: opened('sendGridApiKey') ?? opened('password') ?? '' };
+  const authentication = authenticationInForce(settings);
+  return {
+    kind: 'SMTP', ...of, server: settings.server ?? '', port: settings.port ?? 0, security: securityInForce(settings), authentication,
+    accountName: settings.accountName, password: authentication === 'NONE' ? null : opened('password'), sandbox: false,
+  };
+};
+
+const replyToOf = ({ email }: EmailToSend, account: SmtpAccount): Mailbox | null => {
+  if (email.reply_to_address !== null) return { address: email.reply_to_address, name: email.reply_to_name };
+  const own = account.settings?.replyTo ?? null;
+  return own === null ? null : { address: own, name: null };
+};
+
+/** The order for one email: to whoever is still pending, with the same Message-ID and date at every try. */
+export const orderFor = (house: House, { account, from }: Claimed, toSend: EmailToSend): DeliveryOrder => {
+  const { email, body, recipients, attachments } = toSend;
+  const named = (kind: RecipientKind): Mailbox[] => recipients.filter((one) => one.kind === kind).map(({ address, name }) => ({ address, name }));
+  return {
+    emailId: email.id, messageId: email.message_id, destination: destinationOf(house, account),
+    envelope: { from: from.address, recipients: recipients.filter(({ status }) => status === 'PENDING').map(({ address }) => address) },
+    from, replyTo: replyToOf(toSend, account), to: named('TO'), cc: named('CC'), bcc: named('BCC'),
+    subject: email.subject, dateMs: Math.max(email.accepted_at, email.send_at ?? 0), blobFolder: house.blobs.folder,
+    content: {
+      text: body?.text ?? null, html: body?.html ?? null,
+      headers: JSON.parse(body?.headers ?? '[]') as { name: string; value: string }[],
+      attachments: attachments.map((file) => ({
+        fileName: file.file_name, contentType: file.content_type, contentId: file.content_id, inline: file.inline_part === 1,
+        sha256: file.sha256, sizeBytes: file.size_bytes,
+      })),
+    },
+  };
+};

@@ -1,0 +1,98 @@
+import { addressKey } from '../../domain/address.js';
+import { senderOf } from '../../domain/account-settings.js';
+import type { Settlement } from '../../domain/delivery.js';
+import { nextState, settle } from '../../domain/delivery.js';
+import type { DeliveryReport } from '../../domain/delivery-order.js';
+import type { Diagnosis } from '../../domain/diagnosis.js';
+import { diagnose } from '../../domain/diagnosis.js';
+import type { EmailToSend } from '../../storage/delivery-content.store.js';
+import type { SettledEmail } from '../../storage/settlement.store.js';
+import type { Claimed } from './claim.js';
+
+/** One try that is over: who tried what, and what came of it. `marked`: the hand-over was granted. */
+export interface Tried {
+  readonly claimed: Claimed;
+  readonly toSend: EmailToSend;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly report: DeliveryReport;
+  readonly marked: boolean;
+  readonly chance: number;
+}
+
+/** A try judged: what the domain makes of it, and why. */
+export interface JudgedTry { readonly tried: Tried; readonly settlement: Settlement; readonly diagnosis: Diagnosis | null }
+
+const firstTryAt = ({ toSend, startedAt }: Tried): number => toSend.dispatch.first_try_at ?? startedAt;
+
+/** Asks the domain. Null: this worker lost its claim and has nothing to write. Throws where a report cannot be true. */
+export const judgeTry = (tried: Tried): JudgedTry | null => {
+  const { report, claimed: { account, from }, toSend: { email, dispatch, recipients } } = tried;
+  const diagnosis = diagnose(report.evidence, { user: account.settings?.accountName ?? null, from: from.address });
+  const own = account.settings === null ? null : senderOf(account.settings).address;
+  const settlement = settle({
+    report, diagnosis, recipients, sandbox: account.sandbox, onUnknown: email.on_unknown,
+    fromIsAccountsOwn: own !== null && addressKey(own) === addressKey(from.address),
+    tries: dispatch.tries + 1, firstTryAt: firstTryAt(tried), now: tried.endedAt, parkedMs: dispatch.parked_ms, chance: tried.chance,
+  });
+  if (settlement === null) return null;
+  const next = nextState(
+    { status: 'SENDING', parkedReason: null, handedOver: tried.marked },
+    { kind: 'REPORT', status: settlement.status, parkedReason: settlement.parkedReason });
+  if (next === 'WRONG_STATE') throw new Error(`A report of ${report.outcome} without a hand-over cannot end in ${settlement.status}`);
+  return { tried, settlement, diagnosis: report.outcome === 'ACCEPTED' ? null : diagnosis };
+};
+
+/**
+ * The fault was found with settings that are no longer in force: nobody would free this email again, since whoever mended
+ * the account did so before it was parked. It goes again at once.
+ */
+export const againWithNewSettings = (judged: JudgedTry): JudgedTry => ({
+  ...judged, settlement: { ...judged.settlement, status: 'QUEUED', parkedReason: null, pauseAccount: false, retryAtMs: judged.tried.endedAt },
+});
+
+const dispatchOf = ({ tried, settlement }: JudgedTry): SettledEmail['dispatch'] => {
+  const { due_at: dueAt, tries } = tried.toSend.dispatch;
+  const kept = { tries: tries + 1, first_try_at: firstTryAt(tried) };
+  switch (settlement.status) {
+    case 'QUEUED': return { ...kept, state: 'DUE', due_at: settlement.retryAtMs ?? tried.endedAt, parked_at: null };
+    // Its row stays until a person has found out: an UNKNOWN email still needs its account and its area.
+    case 'UNKNOWN':
+    case 'PARKED': return { ...kept, state: 'PARKED', due_at: dueAt, parked_at: tried.endedAt };
+    default: return null;
+  }
+};
+
+const recipientsOf = ({ tried, settlement }: JudgedTry): SettledEmail['recipients'] => {
+  const pending = tried.toSend.recipients.filter(({ status }) => status === 'PENDING');
+  const written = settlement.recipients.map(({ address, enhancedCode, ...one }) => ({
+    positions: pending.filter((row) => addressKey(row.address) === addressKey(address)).map(({ position }) => position),
+    values: { status: one.status, code: one.code, enhanced_code: enhancedCode, reply: one.reply, at: tried.endedAt },
+  }));
+  return [...Map.groupBy(written, ({ values }) => JSON.stringify(values)).values()].flatMap((alike) => {
+    const [first] = alike;
+    return first === undefined ? [] : [{ positions: [...new Set(alike.flatMap(({ positions }) => positions))], ...first.values }];
+  });
+};
+
+/** A judged try as the rows to be written. */
+export const settledEmail = (judged: JudgedTry): SettledEmail => {
+  const { tried: { claimed, toSend, report, startedAt, endedAt }, settlement, diagnosis } = judged;
+  const waits = settlement.status === 'QUEUED' || settlement.status === 'PARKED';
+  const { evidence } = report;
+  return {
+    emailId: claimed.emailId, fence: claimed.fence,
+    email: {
+      status: settlement.status, parked_reason: settlement.parkedReason, diagnosis_id: diagnosis?.id ?? null, settled_at: waits ? null : endedAt,
+    },
+    recipients: recipientsOf(judged),
+    attempt: {
+      email_id: claimed.emailId, number: toSend.dispatch.tries + 1, at: startedAt,
+      account_id: claimed.account.id, account_number: claimed.account.number, account_name: claimed.account.name,
+      outcome: report.outcome, stage: evidence.stage, code: evidence.code, enhanced_code: evidence.enhancedCode,
+      reply: evidence.reply ?? evidence.errorMessage?.slice(0, 1_000) ?? null,
+      diagnosis: diagnosis === null ? null : JSON.stringify(diagnosis), latency_ms: report.latencyMs,
+    },
+    dispatch: dispatchOf(judged),
+  };
+};

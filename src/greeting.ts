@@ -1,0 +1,16 @@
+import type { Running } from './start.js';
+
+const firstMutation = 'mutation { sendEmail(input: { to: ["you@example.com"], subject: "Hello", text: "It works." }) { email { id status } userErrors { message } } }';
+
+/** A command that sends an email, ready to be pasted into a shell. */
+const curlFor = (address: string, token: string): string =>
+  `curl -s ${address}/graphql -H 'content-type: application/json' -H 'authorization: Bearer ${token}' -d '${JSON.stringify({ query: firstMutation })}'`;
+
+/** What the start says: where it listens, and on the first one how to sign in and how to send the first email. */
+export const greeting = ({ address, first }: Running, elapsedMs: number): string => {
+  const ready = address === null ? 'Postroom carries emails' : `Postroom listens at ${address}`;
+  const lines = [`${ready} (started in ${Math.round(elapsedMs)} ms)`];
+  if (first?.oneTimePassword) lines.push('', 'First employee, shown once:', `  email     ${first.email}`, `  password  ${first.oneTimePassword} (to be changed at the first sign-in)`);
+  if (first && address !== null) lines.push('', 'Send a first email (the token may do nothing but send, and is shown once):', `  ${curlFor(address, first.token)}`);
+  return lines.join('\n');
+};

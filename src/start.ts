@@ -1,0 +1,64 @@
+import type { FirstStart } from './app/first-start.js';
+import { firstStart } from './app/first-start.js';
+import { capture } from './app/emails/capture.js';
+import type { ComposedHouse } from './compose.js';
+import { compose, PLAYGROUND_FOLDER } from './compose.js';
+import type { Config } from './config/config.js';
+import type { DeliveryService } from './delivery-service.js';
+import { startDelivery } from './delivery-service.js';
+import { startServer } from './http/server.js';
+import { endLeasesOf } from './storage/lease.store.js';
+import { writeRunningFile } from './storage/running-file.js';
+import type { Catcher } from './transport/sandbox/catcher.js';
+import { startCatcher } from './transport/sandbox/catcher.js';
+
+/** A running Postroom. `address` is null in the role `worker`, which serves no HTTP. `stop` may be called twice. */
+export interface Running {
+  readonly address: string | null;
+  /** What the first start made up, to be shown once; null on every later one. */
+  readonly first: FirstStart | null;
+  stop(): Promise<void>;
+}
+
+const startSandbox = async (house: ComposedHouse): Promise<Catcher | null> => {
+  if (!house.config.sandbox || house.config.role === 'api') return null;
+  const catcher = await startCatcher({ onMessage: async (caught) => await capture(house, caught) });
+  house.joints.sandboxPort = catcher.port;
+  return catcher;
+};
+
+/** Whatever runs, in the order in which it was started. */
+interface Parts { catcher: Catcher | null; delivery: DeliveryService | null; server: { readonly address: string; stop(): Promise<void> } | null }
+
+/**
+ * Starts Postroom by its role: `all` and `worker` carry emails, `all` and `api` serve HTTP. On SQLite a second start on the
+ * same data folder throws AlreadyRunning. Stopping ends what comes in first, then what goes out, and the database last.
+ */
+export const startPostroom = async (config: Config): Promise<Running> => {
+  const house = await compose(config);
+  const holder = house.newId();
+  const parts: Parts = { catcher: null, delivery: null, server: null };
+  let file: ReturnType<typeof writeRunningFile> | null = null;
+  const stop = async (): Promise<void> => {
+    await Promise.all([parts.server?.stop(), parts.delivery?.stop()]);
+    await parts.catcher?.stop();
+    await house.close();
+    file?.remove();
+  };
+  try {
+    file = writeRunningFile(config.dataFolder, holder, config.database.kind === 'sqlite');
+    await house.storage.migrate();
+    const { dead, forgetDead } = file;
+    await house.storage.transaction(async (session) => await endLeasesOf(session, dead));
+    forgetDead();
+    const first = await firstStart(house);
+    parts.catcher = await startSandbox(house);
+    if (config.role !== 'worker') parts.server = await startServer(house, PLAYGROUND_FOLDER);
+    if (config.role !== 'api') parts.delivery = startDelivery(house, holder);
+    let stopped: Promise<void> | null = null;
+    return { address: parts.server?.address ?? null, first, stop: () => (stopped ??= stop()) };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};

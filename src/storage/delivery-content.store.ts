@@ -1,0 +1,34 @@
+import type { Session } from './orm.js';
+import { outboxToRead } from './outbox.js';
+import type { AttachmentRow, DispatchRow, EmailBodyRow, EmailRow, RecipientRow } from './outbox-tables.js';
+
+/** All that sending one email needs. `body` is null once purged. */
+export interface EmailToSend {
+  readonly email: EmailRow;
+  readonly dispatch: DispatchRow;
+  readonly body: EmailBodyRow | null;
+  readonly recipients: readonly RecipientRow[];
+  readonly attachments: readonly AttachmentRow[];
+}
+
+const grouped = <T extends { email_id: string }>(rows: readonly T[]): Map<string, T[]> => Map.groupBy(rows, (row) => row.email_id);
+
+/** Reads claimed emails whole, many at once in a few queries. Recipients and attachments are in their order. */
+export const emailsToSend = async (session: Session, ids: readonly string[]): Promise<EmailToSend[]> => {
+  const db = outboxToRead(session);
+  const [emails, dispatches, bodies, recipients, attachments] = await Promise.all([
+    db.selectFrom('email').where('id', 'in', ids).selectAll().execute(),
+    db.selectFrom('dispatch').where('email_id', 'in', ids).selectAll().execute(),
+    db.selectFrom('email_body').where('email_id', 'in', ids).selectAll().execute(),
+    db.selectFrom('recipient').where('email_id', 'in', ids).selectAll().orderBy('email_id').orderBy('position').execute(),
+    db.selectFrom('email_attachment').where('email_id', 'in', ids).selectAll().orderBy('email_id').orderBy('position').execute(),
+  ]);
+  const rows = { dispatches: grouped(dispatches), bodies: grouped(bodies), recipients: grouped(recipients), attachments: grouped(attachments) };
+  return emails.flatMap((email) => {
+    const dispatch = rows.dispatches.get(email.id)?.[0];
+    return dispatch === undefined ? [] : [{
+      email, dispatch, body: rows.bodies.get(email.id)?.[0] ?? null,
+      recipients: rows.recipients.get(email.id) ?? [], attachments: rows.attachments.get(email.id) ?? [],
+    }];
+  });
+};

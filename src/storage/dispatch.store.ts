@@ -1,0 +1,113 @@
+import type { ParkedReason } from '../domain/email.js';
+import type { Session } from './orm.js';
+import { held, outbox, outboxToRead } from './outbox.js';
+import type { Bit, EmailRow } from './outbox-tables.js';
+
+/** What a claim gives its worker: all that routing depends on, and the fence under which it marks and settles. */
+export interface ClaimedRow {
+  readonly email_id: string;
+  readonly fence: number;
+  readonly area: string | null;
+  readonly pinned_account_id: string | null;
+  readonly asked_from_address: string | null;
+  readonly asked_from_name: string | null;
+}
+
+/**
+ * Takes those of the ids that are due and nobody's, in one conditional UPDATE, and answers what it took: who comes second
+ * gets nothing. `leaseMs` from now on nobody else touches them.
+ */
+export const claim = async (session: Session, ids: readonly string[], holder: string, now: number, leaseMs: number): Promise<ClaimedRow[]> => {
+  const db = outbox(session);
+  const expiresAt = now + leaseMs;
+  await db.updateTable('dispatch')
+    .set((set) => ({ state: 'CLAIMED', lease_holder: holder, lease_expires_at: expiresAt, handover: 0, fence: set('fence', '+', 1) }))
+    .where('email_id', 'in', ids).where('state', '=', 'DUE').where('due_at', '<=', now).execute();
+  return await db.selectFrom('dispatch').innerJoin('email', 'email.id', 'dispatch.email_id')
+    .where('email_id', 'in', ids).where('lease_holder', '=', holder).where('lease_expires_at', '=', expiresAt).where('handover', '=', 0)
+    .select(['email_id', 'fence', 'dispatch.area', 'pinned_account_id', 'asked_from_address', 'asked_from_name']).execute();
+};
+
+/** The route as it stands on an email. */
+export type RouteColumns = Pick<EmailRow,
+  'account_id' | 'account_number' | 'account_name' | 'route_reason' | 'delivers_outside' | 'from_address' | 'from_name'>;
+
+/** Writes the route found now on claimed emails, which are SENDING from here on. */
+export const writeSending = async (session: Session, ids: readonly string[], route: RouteColumns): Promise<void> => {
+  const db = outbox(session);
+  await db.updateTable('dispatch').set({ account_id: route.account_id }).where('email_id', 'in', ids).execute();
+  await db.updateTable('email').set({ ...route, status: 'SENDING', parked_reason: null }).where('id', 'in', ids).execute();
+};
+
+/** Parks emails whose rows the transaction holds, with the route they would take. Their place in the order is kept. */
+export const writeParked = async (session: Session, ids: readonly string[], reason: ParkedReason, now: number, route: RouteColumns): Promise<void> => {
+  const db = outbox(session);
+  await db.updateTable('dispatch')
+    .set({ state: 'PARKED', parked_at: now, lease_holder: null, lease_expires_at: null, handover: 0, account_id: route.account_id })
+    .where('email_id', 'in', ids).execute();
+  await db.updateTable('email').set({ ...route, status: 'PARKED', parked_reason: reason }).where('id', 'in', ids).execute();
+};
+
+/** A claim in hand. */
+export interface Held { readonly emailId: string; readonly fence: number }
+
+/**
+ * Marks that the messages are about to leave, and answers whose mark was set: only where the claim is still the caller's,
+ * its lease lives, and it was not set before.
+ */
+export const markHandOvers = async (session: Session, marks: readonly Held[], now: number): Promise<Set<string>> => {
+  if (marks.length === 0) return new Set();
+  const db = outbox(session);
+  const live = await held(session, db.selectFrom('dispatch').where('email_id', 'in', marks.map(({ emailId }) => emailId))
+    .where('state', '=', 'CLAIMED').where('handover', '=', 0).where('lease_expires_at', '>', now).select(['email_id', 'fence'])).execute();
+  const fences = new Map(live.map((row) => [row.email_id, row.fence]));
+  const granted = marks.filter(({ emailId, fence }) => fences.get(emailId) === fence).map(({ emailId }) => emailId);
+  if (granted.length > 0) await db.updateTable('dispatch').set({ handover: 1 }).where('email_id', 'in', granted).execute();
+  return new Set(granted);
+};
+
+/** Renews the leases of claims that are still the holder's; one that ran out and was taken stays lost. */
+export const renewLeases = async (session: Session, ids: readonly string[], holder: string, expiresAt: number): Promise<void> => {
+  if (ids.length === 0) return;
+  await outbox(session).updateTable('dispatch').set({ lease_expires_at: expiresAt })
+    .where('email_id', 'in', ids).where('state', '=', 'CLAIMED').where('lease_holder', '=', holder).execute();
+};
+
+/** Gives claims back that were not handed over: they are due again at once, and a late mark of theirs finds nothing. */
+export const giveClaimsBack = async (session: Session, ids: readonly string[], holder: string): Promise<void> => {
+  if (ids.length === 0) return;
+  const db = outbox(session);
+  const rows = await held(session, db.selectFrom('dispatch').where('email_id', 'in', ids).where('state', '=', 'CLAIMED')
+    .where('lease_holder', '=', holder).where('handover', '=', 0).select('email_id')).execute();
+  const back = rows.map((row) => row.email_id);
+  if (back.length === 0) return;
+  await db.updateTable('dispatch').set({ state: 'DUE', lease_holder: null, lease_expires_at: null }).where('email_id', 'in', back).execute();
+  await db.updateTable('email').set({ status: 'QUEUED' }).where('id', 'in', back).execute();
+};
+
+/** A claim whose lease ran out. */
+export interface ExpiredRow {
+  readonly email_id: string;
+  readonly fence: number;
+  readonly handover: Bit;
+  readonly due_at: number;
+  readonly tries: number;
+  readonly first_try_at: number | null;
+  readonly on_unknown: EmailRow['on_unknown'];
+  readonly account_id: string | null;
+  readonly account_number: string | null;
+  readonly account_name: string | null;
+}
+
+/** Claims whose lease ran out, held for whoever decides on them. */
+export const expiredClaims = async (session: Session, now: number, limit: number): Promise<ExpiredRow[]> =>
+  await held(session, outbox(session).selectFrom('dispatch').innerJoin('email', 'email.id', 'dispatch.email_id')
+    .where('dispatch.state', '=', 'CLAIMED').where('lease_expires_at', '<=', now).orderBy('email_id').limit(limit)
+    .select([
+      'email_id', 'fence', 'handover', 'due_at', 'tries', 'first_try_at', 'on_unknown', 'email.account_id', 'account_number', 'account_name',
+    ])).execute();
+
+/** Whether any lease ran out: asked first, so that looking costs no write. */
+export const anyExpired = async (session: Session, now: number): Promise<boolean> =>
+  await outboxToRead(session).selectFrom('dispatch').where('state', '=', 'CLAIMED')
+    .where('lease_expires_at', '<=', now).select('email_id').limit(1).executeTakeFirst() !== undefined;

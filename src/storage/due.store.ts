@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import type { Session } from './orm.js';
+import { outboxToRead } from './outbox.js';
+
+/** What may be picked: at most `limit`, none that is offered already, none of an account that has its hands full. */
+export interface DueQuestion {
+  readonly now: number;
+  readonly limit: number;
+  readonly except: readonly string[];
+  readonly fullAccounts: readonly string[];
+}
+
+const PRIORITIES = [0, 1, 2];
+/** SQLite takes at most 500 selects in one compound statement. */
+const AREAS_A_STATEMENT = 100;
+
+const areasWithDue = async (session: Session, priority: number, now: number): Promise<(string | null)[]> => {
+  const db = outboxToRead(session);
+  const due = db.selectFrom('dispatch').where('state', '=', 'DUE').where('priority', '=', priority).where('due_at', '<=', now);
+  const [named, unnamed] = await Promise.all([
+    db.selectFrom('email_area').select('code').orderBy('code')
+      .where((row) => row.exists(due.where(sql.ref('dispatch.area'), '=', sql.ref('email_area.code')).select('dispatch.email_id'))).execute(),
+    due.where('area', 'is', null).select('email_id').limit(1).execute(),
+  ]);
+  return [...named.map(({ code }) => code), ...(unnamed.length > 0 ? [null] : [])];
+};
+
+const dueOfAreas = async (session: Session, areas: readonly (string | null)[], priority: number, share: number, question: DueQuestion): Promise<string[][]> => {
+  const db = outboxToRead(session);
+  const one = (area: string | null) => {
+    let query = db.selectFrom('dispatch').where('area', area === null ? 'is' : '=', area).where('state', '=', 'DUE')
+      .where('priority', '=', priority).where('due_at', '<=', question.now);
+    if (question.except.length > 0) query = query.where('email_id', 'not in', question.except);
+    const { fullAccounts } = question;
+    if (fullAccounts.length > 0) query = query.where((row) => row.or([row('account_id', 'is', null), row('account_id', 'not in', fullAccounts)]));
+    // Selected from, for SQLite takes no order and limit inside a compound statement otherwise.
+    return db.selectFrom(query.select(['email_id', 'area']).orderBy('due_at').orderBy('email_id').limit(share).as('of_one_area')).selectAll();
+  };
+  const [first, ...others] = areas.map(one);
+  if (first === undefined) return [];
+  const rows = await others.reduce((all, other) => all.unionAll(other), first).execute();
+  return areas.map((area) => rows.filter((row) => row.area === area).map((row) => row.email_id));
+};
+
+const roundRobin = (lists: readonly string[][]): string[] =>
+  Array.from({ length: Math.max(0, ...lists.map((list) => list.length)) }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
+
+/**
+ * Ids of emails that may go now: HIGH before NORMAL before LOW, within a priority one of each area in turn, within an
+ * area the longest due first. It costs by areas and by the number asked for, never by how many wait.
+ */
+export const dueIds = async (session: Session, question: DueQuestion): Promise<string[]> => {
+  const picked: string[] = [];
+  for (const priority of PRIORITIES) {
+    if (picked.length >= question.limit) break;
+    const areas = await areasWithDue(session, priority, question.now);
+    const share = Math.ceil((question.limit - picked.length) / Math.max(1, areas.length));
+    const lists: string[][] = [];
+    for (let at = 0; at < areas.length; at += AREAS_A_STATEMENT) {
+      lists.push(...await dueOfAreas(session, areas.slice(at, at + AREAS_A_STATEMENT), priority, share, question));
+    }
+    picked.push(...roundRobin(lists));
+  }
+  return picked.slice(0, question.limit);
+};
+
+/** Of these, the ones that nobody has claimed yet. */
+export const stillDue = async (session: Session, ids: readonly string[]): Promise<string[]> => {
+  if (ids.length === 0) return [];
+  const rows = await outboxToRead(session).selectFrom('dispatch').where('email_id', 'in', ids).where('state', '=', 'DUE').select('email_id').execute();
+  return rows.map((row) => row.email_id);
+};
+
+/** How many emails each account has under way. */
+export const claimedByAccount = async (session: Session): Promise<Map<string | null, number>> => {
+  const rows = await outboxToRead(session).selectFrom('dispatch').where('state', '=', 'CLAIMED')
+    .select(({ fn }) => ['account_id', fn.countAll<number>().as('count')]).groupBy('account_id').execute();
+  return new Map(rows.map((row) => [row.account_id, Number(row.count)]));
+};

@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import type { ParkedReason } from '../domain/email.js';
+import type { Session } from './orm.js';
+import { held, outbox } from './outbox.js';
+
+/** Which parked emails: those with the reason, and narrower where given. */
+export interface ParkedQuestion {
+  readonly reason: ParkedReason;
+  readonly accountId?: string;
+  /** Area codes; null among them stands for emails without an area. */
+  readonly areas?: readonly (string | null)[];
+  /** Only those that were due after this moment. */
+  readonly dueAfter?: number;
+}
+
+/** Rows are taken by the primary key in portions: MariaDB reads a whole table for an UPDATE whose IN holds a query. */
+const PORTION = 500;
+
+const parkedIds = async (session: Session, { reason, accountId, areas, dueAfter }: ParkedQuestion): Promise<string[]> => {
+  let query = outbox(session).selectFrom('dispatch').innerJoin('email', 'email.id', 'dispatch.email_id')
+    .where('dispatch.state', '=', 'PARKED').where('email.status', '=', 'PARKED').where('email.parked_reason', '=', reason);
+  if (accountId !== undefined) query = query.where('dispatch.account_id', '=', accountId);
+  if (dueAfter !== undefined) query = query.where('dispatch.due_at', '>', dueAfter);
+  if (areas !== undefined) {
+    const named = areas.filter((area) => area !== null);
+    query = query.where((row) => row.or([
+      ...(named.length > 0 ? [row('dispatch.area', 'in', named)] : []), ...(areas.includes(null) ? [row('dispatch.area', 'is', null)] : []),
+      sql<boolean>`1 = 0`,
+    ]));
+  }
+  const rows = await held(session, query.select('dispatch.email_id').limit(PORTION)).execute();
+  return rows.map((row) => row.email_id);
+};
+
+/** Makes parked emails due again. The time they stood does not count towards giving up, and their order is what it was. */
+export const writeFreed = async (session: Session, ids: readonly string[], now: number): Promise<void> => {
+  const db = outbox(session);
+  await db.updateTable('dispatch').set({
+    state: 'DUE', parked_at: null,
+    parked_ms: sql<number>`parked_ms + case when first_try_at is null or parked_at is null then 0 else ${now} - parked_at end`,
+  }).where('email_id', 'in', ids).execute();
+  await db.updateTable('email').set({
+    status: sql<'QUEUED' | 'SCHEDULED'>`case when send_at > ${now} then 'SCHEDULED' else 'QUEUED' end`, parked_reason: null, settled_at: null,
+  }).where('id', 'in', ids).execute();
+};
+
+/** Frees all that the question names, in the caller's transaction; answers how many. */
+export const freeParked = async (session: Session, question: ParkedQuestion, now: number): Promise<number> => {
+  let freed = 0;
+  for (;;) {
+    const ids = await parkedIds(session, question);
+    if (ids.length === 0) return freed;
+    await writeFreed(session, ids, now);
+    freed += ids.length;
+  }
+};
+
+/** Parks one portion of an account's waiting emails; answers their ids, none when all are parked. */
+export const parkWaitingPortion = async (session: Session, accountId: string, now: number): Promise<string[]> => {
+  const db = outbox(session);
+  const rows = await held(session, db.selectFrom('dispatch').where('account_id', '=', accountId).where('state', '=', 'DUE')
+    .select('email_id').limit(PORTION)).execute();
+  const ids = rows.map((row) => row.email_id);
+  if (ids.length === 0) return [];
+  await db.updateTable('dispatch').set({ state: 'PARKED', parked_at: now }).where('email_id', 'in', ids).execute();
+  await db.updateTable('email').set({ status: 'PARKED', parked_reason: 'ACCOUNT_PAUSED' }).where('id', 'in', ids).execute();
+  return ids;
+};

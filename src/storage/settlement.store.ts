@@ -1,0 +1,64 @@
+import type { Session } from './orm.js';
+import { held, outbox } from './outbox.js';
+import type { AttemptRow, DispatchRow, EmailRow, RecipientRow } from './outbox-tables.js';
+
+/** What one try made of an email, ready to be written. `dispatch: null`: it is final, and its row is deleted. */
+export interface SettledEmail {
+  readonly emailId: string;
+  readonly fence: number;
+  readonly email: Pick<EmailRow, 'status' | 'parked_reason' | 'diagnosis_id' | 'settled_at'>;
+  readonly recipients: readonly ({ readonly positions: readonly number[] } & Pick<RecipientRow, 'status' | 'code' | 'enhanced_code' | 'reply' | 'at'>)[];
+  readonly attempt: AttemptRow | null;
+  readonly dispatch: Pick<DispatchRow, 'state' | 'due_at' | 'tries' | 'first_try_at' | 'parked_at'> | null;
+}
+
+/** Puts together what gets the same values, so that a hundred emails that went well are one statement. */
+const byValues = <T extends object>(all: readonly (readonly [id: string, values: T])[]): { ids: string[]; values: T }[] => {
+  const groups = new Map<string, { ids: string[]; values: T }>();
+  for (const [id, values] of all) {
+    const key = JSON.stringify(values);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { ids: [id], values });
+    else group.ids.push(id);
+  }
+  return [...groups.values()];
+};
+
+/**
+ * Writes settlements of claims, each only where the claim still stands under its fence; answers the ids of those written.
+ * The others lost their lease: whoever took over decides.
+ */
+export const writeSettlements = async (session: Session, all: readonly SettledEmail[]): Promise<Set<string>> => {
+  if (all.length === 0) return new Set();
+  const db = outbox(session);
+  const rows = await held(session, db.selectFrom('dispatch').where('email_id', 'in', all.map(({ emailId }) => emailId))
+    .where('state', '=', 'CLAIMED').select(['email_id', 'fence'])).execute();
+  const fences = new Map(rows.map((row) => [row.email_id, row.fence]));
+  const standing = all.filter(({ emailId, fence }) => fences.get(emailId) === fence);
+  if (standing.length === 0) return new Set();
+  const attempts = standing.flatMap(({ attempt }) => (attempt === null ? [] : [attempt]));
+  if (attempts.length > 0) await db.insertInto('attempt').values(attempts).execute();
+  for (const { ids, values } of byValues(standing.map(({ emailId, email }) => [emailId, email]))) {
+    await db.updateTable('email').set(values).where('id', 'in', ids).execute();
+  }
+  for (const { emailId, recipients } of standing) {
+    for (const { positions, ...values } of recipients) {
+      await db.updateTable('recipient').set(values).where('email_id', '=', emailId).where('position', 'in', positions).execute();
+    }
+  }
+  const final = standing.filter(({ dispatch }) => dispatch === null).map(({ emailId }) => emailId);
+  if (final.length > 0) await db.deleteFrom('dispatch').where('email_id', 'in', final).execute();
+  const waiting = standing.flatMap(({ emailId, dispatch }) => (dispatch === null ? [] : [[emailId, dispatch] as const]));
+  for (const { ids, values } of byValues(waiting)) {
+    await db.updateTable('dispatch').set({ ...values, lease_holder: null, lease_expires_at: null, handover: 0 }).where('email_id', 'in', ids).execute();
+  }
+  return new Set(standing.map(({ emailId }) => emailId));
+};
+
+/** Positions of the recipients of each email that are still to be served. */
+export const pendingPositions = async (session: Session, ids: readonly string[]): Promise<Map<string, number[]>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await outbox(session).selectFrom('recipient').where('email_id', 'in', ids).where('status', '=', 'PENDING')
+    .select(['email_id', 'position']).execute();
+  return new Map([...Map.groupBy(rows, (row) => row.email_id)].map(([id, group]) => [id, group.map(({ position }) => position)]));
+};
