@@ -60,6 +60,11 @@ export const PERMISSIONS = {
     eraseEmailArea: holds(['SMTP_CONFIGURATION', 'erase']),
     sendEmail: holds(['EMAILS', 'add']),
     sendEmails: holds(['EMAILS', 'add']),
+    retryEmail: holds(['EMAILS', 'modify']),
+    cancelEmail: holds(['EMAILS', 'modify']),
+    resendEmail: holds(['EMAILS', 'modify']),
+    resolveUnknownEmail: holds(['EMAILS', 'modify']),
+    changeEmails: holds(['EMAILS', 'modify']),
   },
   Subscription: {
     smtpAccountTestProgress: holds(['SMTP_ACCOUNTS', 'modify']),
@@ -67,6 +72,7 @@ export const PERMISSIONS = {
   },
   // A sender sees what it sent, with or without access; whose emails those are, the use case knows.
   SendEmailPayload: { email: holds(['EMAILS', 'access'], ['EMAILS', 'add']) },
+  EmailPayload: { email: holds(['EMAILS', 'modify']) },
   Email: { content: holds(['EMAIL_CONTENT', 'access']) },
   SmtpAccountPayload: { smtpAccount: shownOnlyWith('SMTP_ACCOUNTS', 'smtpAccount') },
   // Everybody may know its own rights; whoever just signed in has no session in this very request yet.

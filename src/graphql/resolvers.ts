@@ -7,6 +7,7 @@ import { RoleResolver } from './role.resolver.js';
 import { EmailAreaResolver } from './email-area.resolver.js';
 import { SmtpAccountTestResolver } from './smtp-account-test.resolver.js';
 import { CapturedEmailResolver } from './captured-email.resolver.js';
+import { EmailMendingResolver } from './email-mending.resolver.js';
 import { EmailAttachmentResolver, EmailResolver } from './email.resolver.js';
 import { SmtpAccountResolver } from './smtp-account.resolver.js';
 import { SmtpConfigurationResolver } from './smtp-configuration.resolver.js';
@@ -19,4 +20,5 @@ export const RESOLVERS: NonEmptyArray<Resolver> = [
   ViewerResolver, SmtpAccountResolver, SmtpAccountTestResolver, SmtpConfigurationResolver, EmailAreaResolver,
   EmployeeResolver, RoleResolver, AccessRecordResolver, ApplicationTokenResolver, AuditEventResolver,
   EmailResolver, EmailAttachmentResolver, CapturedEmailResolver,
+  EmailMendingResolver,
 ];

@@ -4,7 +4,7 @@ import type { RouteAnswer } from '../../domain/routing.js';
 import { chooseRoute } from '../../domain/routing.js';
 import type { ClaimedRow, Held, RouteColumns } from '../../storage/dispatch.store.js';
 import { claim, writeParked, writeSending } from '../../storage/dispatch.store.js';
-import { routeWorldHeld } from '../../storage/route-world.store.js';
+import { postingWorld } from '../../storage/posting-world.js';
 import type { House } from '../house.js';
 
 /** A claim lasts this long unless renewed: longer than any stall of a process that lives, short enough to be waited for. */
@@ -36,7 +36,9 @@ export const claimAndRoute = async (house: House, holder: string, ids: readonly 
     const now = house.now();
     const rows = await claim(session, ids.toSorted(), holder, now, LEASE_MS);
     if (rows.length === 0) return { claimed: [], parked: [] };
-    const world = await routeWorldHeld(session, rows.flatMap((row) => row.pinned_account_id ?? []));
+    const world = await postingWorld(session, {
+      areas: [...new Set(rows.flatMap((row) => row.area ?? []))], accountIds: rows.flatMap((row) => row.pinned_account_id ?? []),
+    });
     const judged = rows.map((row): Judged => {
       const from = row.asked_from_address === null ? null : { address: row.asked_from_address, name: row.asked_from_name };
       const found = chooseRoute({ area: row.area, pinnedAccountId: row.pinned_account_id, from }, world);
