@@ -7,7 +7,12 @@ import { AlreadyRunning } from './storage/running-file.js';
 try {
   const running = await startPostroom(readEnvironment());
   console.log(greeting(running, performance.now()));
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => { void running.stop(); });
+  // What the grace time did not suffice for must not hold the process: its emails are due again, or decided by their leases.
+  const stop = async (): Promise<void> => {
+    await running.stop();
+    process.exit();
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => { void stop(); });
 } catch (error) {
   // What an operator can mend is told in its own words, without a stack.
   console.error(error instanceof AlreadyRunning || error instanceof EnvironmentFault ? error.message : error);

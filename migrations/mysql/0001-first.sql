@@ -186,7 +186,7 @@ create table `dispatch` (
   primary key (`email_id`)
 ) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
 alter table `dispatch` add index `dispatch_state_priority_due_at_email_id_index` (`state`, `priority`, `due_at`, `email_id`);
-alter table `dispatch` add index `dispatch_area_state_due_at_index` (`area`, `state`, `due_at`);
+alter table `dispatch` add index `dispatch_area_state_priority_due_at_email_id_index` (`area`, `state`, `priority`, `due_at`, `email_id`);
 alter table `dispatch` add index `dispatch_account_id_state_index` (`account_id`, `state`);
 
 create table `recipient` (

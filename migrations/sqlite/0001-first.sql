@@ -178,7 +178,7 @@ create table `dispatch` (
   `handover` integer not null
 );
 create index `dispatch_state_priority_due_at_email_id_index` on `dispatch` (`state`, `priority`, `due_at`, `email_id`);
-create index `dispatch_area_state_due_at_index` on `dispatch` (`area`, `state`, `due_at`);
+create index `dispatch_area_state_priority_due_at_email_id_index` on `dispatch` (`area`, `state`, `priority`, `due_at`, `email_id`);
 create index `dispatch_account_id_state_index` on `dispatch` (`account_id`, `state`);
 
 create table `recipient` (

@@ -10,6 +10,9 @@ export interface DueQuestion {
   readonly fullAccounts: readonly string[];
 }
 
+/** An email that may go, and its fence now: when that has grown, somebody claimed it. */
+export interface Due { readonly id: string; readonly fence: number }
+
 const PRIORITIES = [0, 1, 2];
 /** SQLite takes at most 500 selects in one compound statement. */
 const AREAS_A_STATEMENT = 100;
@@ -25,7 +28,7 @@ const areasWithDue = async (session: Session, priority: number, now: number): Pr
   return [...named.map(({ code }) => code), ...(unnamed.length > 0 ? [null] : [])];
 };
 
-const dueOfAreas = async (session: Session, areas: readonly (string | null)[], priority: number, share: number, question: DueQuestion): Promise<string[][]> => {
+const dueOfAreas = async (session: Session, areas: readonly (string | null)[], priority: number, share: number, question: DueQuestion): Promise<Due[][]> => {
   const db = outboxToRead(session);
   const one = (area: string | null) => {
     let query = db.selectFrom('dispatch').where('area', area === null ? 'is' : '=', area).where('state', '=', 'DUE')
@@ -34,28 +37,28 @@ const dueOfAreas = async (session: Session, areas: readonly (string | null)[], p
     const { fullAccounts } = question;
     if (fullAccounts.length > 0) query = query.where((row) => row.or([row('account_id', 'is', null), row('account_id', 'not in', fullAccounts)]));
     // Selected from, for SQLite takes no order and limit inside a compound statement otherwise.
-    return db.selectFrom(query.select(['email_id', 'area']).orderBy('due_at').orderBy('email_id').limit(share).as('of_one_area')).selectAll();
+    return db.selectFrom(query.select(['email_id', 'area', 'fence']).orderBy('due_at').orderBy('email_id').limit(share).as('of_one_area')).selectAll();
   };
   const [first, ...others] = areas.map(one);
   if (first === undefined) return [];
   const rows = await others.reduce((all, other) => all.unionAll(other), first).execute();
-  return areas.map((area) => rows.filter((row) => row.area === area).map((row) => row.email_id));
+  return areas.map((area) => rows.filter((row) => row.area === area).map(({ email_id: id, fence }) => ({ id, fence })));
 };
 
-const roundRobin = (lists: readonly string[][]): string[] =>
+const roundRobin = (lists: readonly Due[][]): Due[] =>
   Array.from({ length: Math.max(0, ...lists.map((list) => list.length)) }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
 
 /**
- * Ids of emails that may go now: HIGH before NORMAL before LOW, within a priority one of each area in turn, within an
+ * Emails that may go now: HIGH before NORMAL before LOW, within a priority one of each area in turn, within an
  * area the longest due first. It costs by areas and by the number asked for, never by how many wait.
  */
-export const dueIds = async (session: Session, question: DueQuestion): Promise<string[]> => {
-  const picked: string[] = [];
+export const dueEmails = async (session: Session, question: DueQuestion): Promise<Due[]> => {
+  const picked: Due[] = [];
   for (const priority of PRIORITIES) {
     if (picked.length >= question.limit) break;
     const areas = await areasWithDue(session, priority, question.now);
     const share = Math.ceil((question.limit - picked.length) / Math.max(1, areas.length));
-    const lists: string[][] = [];
+    const lists: Due[][] = [];
     for (let at = 0; at < areas.length; at += AREAS_A_STATEMENT) {
       lists.push(...await dueOfAreas(session, areas.slice(at, at + AREAS_A_STATEMENT), priority, share, question));
     }
@@ -64,11 +67,13 @@ export const dueIds = async (session: Session, question: DueQuestion): Promise<s
   return picked.slice(0, question.limit);
 };
 
-/** Of these, the ones that nobody has claimed yet. */
-export const stillDue = async (session: Session, ids: readonly string[]): Promise<string[]> => {
-  if (ids.length === 0) return [];
-  const rows = await outboxToRead(session).selectFrom('dispatch').where('email_id', 'in', ids).where('state', '=', 'DUE').select('email_id').execute();
-  return rows.map((row) => row.email_id);
+/** Of these, the ones that nobody has claimed since. */
+export const stillUnclaimed = async (session: Session, offered: readonly Due[]): Promise<Set<string>> => {
+  if (offered.length === 0) return new Set();
+  const rows = await outboxToRead(session).selectFrom('dispatch').where('email_id', 'in', offered.map(({ id }) => id))
+    .where('state', '=', 'DUE').select(['email_id', 'fence']).execute();
+  const fences = new Map(rows.map((row) => [row.email_id, row.fence]));
+  return new Set(offered.filter(({ id, fence }) => fences.get(id) === fence).map(({ id }) => id));
 };
 
 /** How many emails each account has under way. */

@@ -41,7 +41,7 @@ const readRunning = (path: string): Running | null => {
 };
 
 /** This process, written down. `dead` are the holders of processes that ended without taking their file away. */
-export interface RunningFile { readonly dead: readonly string[]; forgetDead(): void; remove(): void }
+export interface RunningFile { readonly dead: readonly string[]; readonly forgetDead: () => void; readonly remove: () => void }
 
 /**
  * Writes down that this process runs on the data folder. With `alone` (SQLite) it throws {@link AlreadyRunning} where

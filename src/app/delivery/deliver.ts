@@ -115,6 +115,7 @@ export class Delivery {
 
   async #renew(): Promise<void> {
     const ids = [...this.#inHand.keys()];
+    if (ids.length === 0) return;
     try {
       await this.#house.storage.transaction(async (session) => await renewLeases(session, ids, this.#holder, this.#house.now() + LEASE_MS));
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine.js';
-import { claimedByAccount, dueIds, stillDue } from '../../storage/due.store.js';
+import type { Due } from '../../storage/due.store.js';
+import { claimedByAccount, dueEmails, stillUnclaimed } from '../../storage/due.store.js';
 import { giveLeaseBack, takeLease } from '../../storage/lease.store.js';
 import type { House } from '../house.js';
 import { recoverExpired } from './recover.js';
@@ -22,7 +23,7 @@ export class Feeder {
   readonly #house: House;
   readonly #engine: Engine;
   readonly #holder: string;
-  readonly #offered = new Map<string, number>();
+  readonly #offered = new Map<string, Due & { readonly at: number }>();
   #leaseUntil = 0;
   #sweep: NodeJS.Timeout | null = null;
   #running: Promise<void> | null = null;
@@ -84,16 +85,16 @@ export class Feeder {
     await recoverExpired(this.#house);
     const session = this.#house.storage.read();
     const now = this.#house.now();
-    const waiting = new Set(await stillDue(session, [...this.#offered.keys()]));
-    for (const [id, at] of this.#offered) if (!waiting.has(id) || now - at > LOST_AFTER_MS) this.#offered.delete(id);
+    const unclaimed = await stillUnclaimed(session, [...this.#offered.values()]);
+    for (const [id, { at }] of this.#offered) if (!unclaimed.has(id) || now - at > LOST_AFTER_MS) this.#offered.delete(id);
     const claimed = await claimedByAccount(session);
     const inHand = this.#offered.size + [...claimed.values()].reduce((sum, count) => sum + count, 0);
     // Not before half of the window is free: each look costs the same, however little it finds.
     if (inHand > WINDOW / 2) return;
     const fullAccounts = [...claimed].flatMap(([id, count]) => (id !== null && count >= WINDOW_OF_ACCOUNT ? [id] : []));
-    const ids = await dueIds(session, { now, limit: WINDOW - inHand, except: [...this.#offered.keys()], fullAccounts });
-    if (ids.length === 0) return;
-    for (const id of ids) this.#offered.set(id, now);
-    await this.#engine.offer(ids);
+    const due = await dueEmails(session, { now, limit: WINDOW - inHand, except: [...this.#offered.keys()], fullAccounts });
+    if (due.length === 0) return;
+    for (const one of due) this.#offered.set(one.id, { ...one, at: now });
+    await this.#engine.offer(due.map(({ id }) => id));
   }
 }

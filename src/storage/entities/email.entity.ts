@@ -125,7 +125,7 @@ export const AttemptEntity = defineEntity({
 export const DispatchEntity = defineEntity({
   name: 'EmailDispatch',
   tableName: 'dispatch',
-  indexes: [{ properties: ['state', 'priority', 'due_at', 'email_id'] }, { properties: ['area', 'state', 'due_at'] }, { properties: ['account_id', 'state'] }],
+  indexes: [{ properties: ['state', 'priority', 'due_at', 'email_id'] }, { properties: ['area', 'state', 'priority', 'due_at', 'email_id'] }, { properties: ['account_id', 'state'] }],
   properties: {
     email_id: uuid().primary(),
     state: text(8),

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { CompanyServer } from '../support/company-server.js';
+import { changeMany, logged, mend, settled } from '../support/delivered.js';
+import { inAnHour, sent } from '../support/sending.js';
+import type { TestServer } from '../support/server.js';
+import { startPostroom } from '../support/server.js';
+import { configure, testAccount } from '../support/test-account.js';
+import { testToken } from '../support/token.js';
+
+let server: TestServer;
+let company: CompanyServer;
+let accountId: string;
+beforeAll(async () => {
+  company = await CompanyServer.start();
+  server = await startPostroom({ POSTROOM_CONNECT_ALLOW: '127.0.0.1:*' });
+  accountId = await testAccount(server, 'Company', company.settings);
+});
+afterAll(async () => {
+  await server.stop();
+  await company.stop();
+});
+
+const paused = async (name: string): Promise<string> => {
+  const id = await testAccount(server, name, company.settings);
+  await server.admin.get('mutation($id: ID!) { pauseSmtpAccount(id: $id) { userErrors { code } } }', { id });
+  return id;
+};
+
+test('a scheduled email is taken back, once, and never arrives', async () => {
+  const { id, status } = await sent(server.admin, { accountId, sendAt: inAnHour() });
+  expect(status).toBe('SCHEDULED');
+  const { email } = await mend(server.admin, 'cancelEmail', id);
+  expect(email).toMatchObject({ status: 'CANCELLED', recipients: [{ status: 'CANCELLED' }] });
+  expect((await mend(server.admin, 'cancelEmail', id)).userErrors).toMatchObject([{ code: 'WRONG_STATE', path: ['id'] }]);
+  expect((await mend(server.admin, 'retryEmail', id)).userErrors).toMatchObject([{ code: 'WRONG_STATE' }]);
+});
+
+test('a scheduled email can be sent now', async () => {
+  const { id } = await sent(server.admin, { accountId, sendAt: inAnHour() });
+  await mend(server.admin, 'retryEmail', id);
+  expect((await settled(server.admin, id, 'SENT')).attempts).toHaveLength(1);
+});
+
+test.each(['retryEmail', 'cancelEmail'])('%s does not apply to what was sent', async (mutation) => {
+  const { id } = await sent(server.admin, { accountId });
+  await settled(server.admin, id, 'SENT');
+  expect((await mend(server.admin, mutation, id)).userErrors).toMatchObject([{ code: 'WRONG_STATE', path: ['id'] }]);
+});
+
+test('what was sent is sent once more as a new email that names the old one, with its attachments', async () => {
+  const attachments = [{ fileName: 'a.pdf', contentType: 'application/pdf', content: Buffer.from('content').toString('base64') }];
+  const { id } = await sent(server.admin, { accountId, attachments, cc: ['copy@customer.example'] });
+  const first = await settled(server.admin, id, 'SENT');
+  const { email } = await mend(server.admin, 'resendEmail', id);
+  expect(email).toMatchObject({ resendOfId: id });
+  const again = await settled(server.admin, email?.id ?? '', 'SENT');
+  expect(again.messageId).not.toBe(first.messageId);
+  const arrived = company.arrived.find((one) => one.messageId === again.messageId);
+  expect(arrived?.mail.attachments.map(({ filename, content }) => [filename, content.toString()])).toEqual([['a.pdf', 'content']]);
+  expect(arrived?.recipients).toEqual(['jane@customer.example', 'copy@customer.example']);
+});
+
+test('it is sent once more to others, whose addresses are checked', async () => {
+  const { id } = await sent(server.admin, { accountId });
+  await settled(server.admin, id, 'SENT');
+  expect((await mend(server.admin, 'resendEmail', id, ', to: ["nonsense"]')).userErrors).toMatchObject([{ code: 'INVALID', path: ['to', '0'] }]);
+  const { email } = await mend(server.admin, 'resendEmail', id, ', to: ["other@customer.example"]');
+  expect((await settled(server.admin, email?.id ?? '', 'SENT')).recipients.map(({ address }) => address)).toEqual(['other@customer.example']);
+});
+
+test('sending to others shows them the content: it needs the right to that', async () => {
+  const { id } = await sent(server.admin, { accountId, area: 'INVOICES' });
+  const { api } = await testToken(server, { rights: { EMAILS: ['access', 'modify'] } });
+  expect(await api.code('mutation($id: ID!) { resendEmail(id: $id, to: ["other@customer.example"]) { email { id } } }', { id })).toBe('FORBIDDEN');
+});
+
+test('pausing an account parks what waits for it, resuming frees it to where it stood', async () => {
+  const pausedId = await testAccount(server, 'Paused by hand', company.settings);
+  const { id } = await sent(server.admin, { accountId: pausedId, sendAt: inAnHour() });
+  await server.admin.get('mutation($id: ID!) { pauseSmtpAccount(id: $id) { userErrors { code } } }', { id: pausedId });
+  expect(await logged(server.admin, id)).toMatchObject({ status: 'PARKED', parkedReason: 'ACCOUNT_PAUSED' });
+  await server.admin.get('mutation($id: ID!) { resumeSmtpAccount(id: $id) { userErrors { code } } }', { id: pausedId });
+  expect(await logged(server.admin, id)).toMatchObject({ status: 'SCHEDULED', parkedReason: null });
+});
+
+test('what is parked for an account goes through another one when it is rerouted', async () => {
+  const standing = await paused('Stands still');
+  const emails = await Promise.all(['a', 'b', 'c'].map(async (name) => await sent(server.admin, { accountId: standing, batch: 'rerouted', subject: name })));
+  expect(emails.map(({ status }) => status)).toEqual(['PARKED', 'PARKED', 'PARKED']);
+  expect(await changeMany(server.admin, { batch: 'rerouted' }, 'REROUTE', accountId)).toEqual({ changed: 3, skipped: 0, userErrors: [] });
+  for (const { id } of emails) expect((await settled(server.admin, id, 'SENT')).route.account?.name).toBe('Company');
+  expect(await changeMany(server.admin, { batch: 'rerouted' }, 'CANCEL')).toEqual({ changed: 0, skipped: 3, userErrors: [] });
+});
+
+test('only rerouting takes an account, and it must be one', async () => {
+  expect((await changeMany(server.admin, { batch: 'none' }, 'CANCEL', accountId)).userErrors).toMatchObject([{ code: 'INVALID', path: ['accountId'] }]);
+  await sent(server.admin, { accountId, sendAt: inAnHour(), batch: 'lost' });
+  expect((await changeMany(server.admin, { batch: 'lost' }, 'REROUTE', 'no such account')).userErrors).toMatchObject([{ code: 'NOT_FOUND', path: ['accountId'] }]);
+});
+
+test('with mail switched off emails wait; once it is on, those released are delivered', async () => {
+  const [sandbox] = (await server.admin.get<{ edges: { node: { id: string } }[] }>('{ smtpAccounts(filter: { text: "sandbox" }) { edges { node { id } } } }')).edges;
+  const waiting = await sent(server.admin, { accountId, sendAt: inAnHour() });
+  await configure(server, false, sandbox?.node.id ?? null);
+  const { id, status } = await sent(server.admin, { accountId });
+  expect(status).toBe('PARKED');
+  await mend(server.admin, 'retryEmail', waiting.id);
+  expect((await settled(server.admin, waiting.id, 'PARKED')).parkedReason).toBe('MAIL_OFF');
+  await configure(server, true, sandbox?.node.id ?? null);
+  expect(await changeMany(server.admin, { parkedReason: ['MAIL_OFF'] }, 'RELEASE')).toMatchObject({ changed: 2, userErrors: [] });
+  await settled(server.admin, id, 'SENT');
+});
+
+test('emails are changed by those who hold the right in their area, and are unknown to others', async () => {
+  const { id } = await sent(server.admin, { accountId, area: 'INVOICES', sendAt: inAnHour() });
+  const { api: stranger } = await testToken(server, { rights: { EMAILS: ['access', 'modify'] }, areas: ['ORDERS'] });
+  const { api: reader } = await testToken(server, { rights: { EMAILS: ['access'] } });
+  const { api: mender } = await testToken(server, { rights: { EMAILS: ['access', 'modify'] }, areas: ['INVOICES'] });
+  expect((await mend(stranger, 'cancelEmail', id)).userErrors).toMatchObject([{ code: 'NOT_FOUND', path: ['id'] }]);
+  expect((await changeMany(stranger, {}, 'CANCEL')).changed).toBe(0);
+  expect(await reader.code('mutation($id: ID!) { cancelEmail(id: $id) { email { id } } }', { id })).toBe('FORBIDDEN');
+  expect(await reader.code('mutation { changeEmails(filter: {}, action: CANCEL) { changed } }')).toBe('FORBIDDEN');
+  expect((await mend(mender, 'cancelEmail', id)).email?.status).toBe('CANCELLED');
+});
+
+test.each(['no such email', '00000000-0000-0000-0000-000000000000', '\u0000'])('an id that leads nowhere (%j) is not found', async (id) => {
+  expect((await mend(server.admin, 'cancelEmail', id)).userErrors).toMatchObject([{ code: 'NOT_FOUND', path: ['id'] }]);
+});
