@@ -2,9 +2,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CompanyServer } from '../support/company-server.js';
 import { changeMany, logged, mend, settled } from '../support/delivered.js';
 import { inAnHour, sent } from '../support/sending.js';
+import { execute } from '../support/rows.js';
 import type { TestServer } from '../support/server.js';
 import { startPostroom } from '../support/server.js';
-import { configure, testAccount } from '../support/test-account.js';
+import { testAccount } from '../support/test-account.js';
 import { testToken } from '../support/token.js';
 
 let server: TestServer;
@@ -98,17 +99,57 @@ test('only rerouting takes an account, and it must be one', async () => {
   expect((await changeMany(server.admin, { batch: 'lost' }, 'REROUTE', 'no such account')).userErrors).toMatchObject([{ code: 'NOT_FOUND', path: ['accountId'] }]);
 });
 
-test('with mail switched off emails wait; once it is on, those released are delivered', async () => {
-  const [sandbox] = (await server.admin.get<{ edges: { node: { id: string } }[] }>('{ smtpAccounts(filter: { text: "sandbox" }) { edges { node { id } } } }')).edges;
-  const waiting = await sent(server.admin, { accountId, sendAt: inAnHour() });
-  await configure(server, false, sandbox?.node.id ?? null);
+const switchMail = async (enabled: boolean) => await server.admin.get('mutation($enabled: Boolean!) { setMailEnabled(enabled: $enabled) { userErrors { code } } }', { enabled });
+
+test('with mail switched off emails wait, also those already scheduled; switched on, they are delivered by themselves', async () => {
+  const scheduled = await sent(server.admin, { accountId, sendAt: inAnHour() });
+  await switchMail(false);
   const { id, status } = await sent(server.admin, { accountId });
   expect(status).toBe('PARKED');
-  await mend(server.admin, 'retryEmail', waiting.id);
-  expect((await settled(server.admin, waiting.id, 'PARKED')).parkedReason).toBe('MAIL_OFF');
-  await configure(server, true, sandbox?.node.id ?? null);
-  expect(await changeMany(server.admin, { parkedReason: ['MAIL_OFF'] }, 'RELEASE')).toMatchObject({ changed: 2, userErrors: [] });
+  await mend(server.admin, 'retryEmail', scheduled.id);
+  expect((await settled(server.admin, scheduled.id, 'PARKED')).parkedReason).toBe('MAIL_OFF');
+  await switchMail(true);
+  expect((await settled(server.admin, id, 'SENT')).attempts).toHaveLength(1);
+  await settled(server.admin, scheduled.id, 'SENT');
+});
+
+test('mail that stood still for more than a day is not sent unasked when mail is switched on, and goes when it is released', async () => {
+  await switchMail(false);
+  const { id } = await sent(server.admin, { accountId, batch: 'stale' });
+  await execute(server, 'update dispatch set due_at = due_at - 90000000 where email_id = ?', [id]);
+  await switchMail(true);
+  expect((await logged(server.admin, id)).parkedReason).toBe('MAIL_OFF');
+  expect(await changeMany(server.admin, { batch: 'stale' }, 'RELEASE')).toEqual({ changed: 1, skipped: 0, userErrors: [] });
   await settled(server.admin, id, 'SENT');
+});
+
+interface Configuration { readonly version: number }
+const postOverride = async (account: string) => {
+  const { version } = await server.admin.get<Configuration>('{ smtpConfiguration { version } }');
+  await server.admin.get(
+    'mutation($input: SmtpConfigurationInput!, $version: Int!) { postSmtpConfiguration(input: $input, version: $version) { userErrors { code message } } }',
+    { input: { overrides: [{ area: 'STATEMENTS', accountId: account }] }, version });
+};
+
+test('a repointed override moves what waits for the account it led to', async () => {
+  const standing = await paused('Old way');
+  await postOverride(standing);
+  const emails = await Promise.all(['a', 'b'].map(async (subject) => await sent(server.admin, { area: 'STATEMENTS', subject })));
+  expect(emails.map(({ status }) => status)).toEqual(['PARKED', 'PARKED']);
+  await postOverride(accountId);
+  for (const { id } of emails) expect((await settled(server.admin, id, 'SENT')).route.account?.name).toBe('Company');
+});
+
+test('a passed test ends the pause that a fault caused, and frees what waited', async () => {
+  company.behaviour.password = 'changed';
+  const id = await testAccount(server, 'Tested', company.settings);
+  const email = await sent(server.admin, { accountId: id });
+  await settled(server.admin, email.id, 'PARKED');
+  company.behave();
+  const { test: { state } } = await server.admin.get<{ test: { state: string } }>(
+    'mutation($id: ID!) { testSmtpAccount(id: $id, input: { emailTestTo: "it@company.example" }) { test { state } } }', { id });
+  expect(state).toBe('PASSED');
+  await settled(server.admin, email.id, 'SENT');
 });
 
 test('emails are changed by those who hold the right in their area, and are unknown to others', async () => {

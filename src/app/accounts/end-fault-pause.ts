@@ -1,5 +1,6 @@
 import type { SmtpAccount } from '../../domain/account.js';
 import type { Desk } from '../change.js';
+import { freeAccount } from '../delivery/free.js';
 
 /**
  * Ends the pause that a fault of log-on or relay caused, within a change that has locked the account; one by hand stays. The
@@ -12,5 +13,6 @@ export const endFaultPause = async (desk: Desk, account: SmtpAccount): Promise<v
   account.pauseDiagnosisId = null;
   account.version += 1;
   account.updatedAt = desk.now;
+  await freeAccount(desk.session, account.id, desk.now);
   desk.audit('RESUMED', { type: 'SMTP_ACCOUNT', id: account.id, name: account.name });
 };

@@ -66,7 +66,7 @@ const prepare = async (house: House, { id, emailTestTo, settings: input }: TestI
     ...postFaults(settings, secrets.password !== null, secrets.sendGridApiKey !== null, path),
   ]);
   const { address, name } = senderOf(settings);
-  const destination = destinationOf(account, settings, secrets, house.sandboxPort?.() ?? null)
+  const destination = destinationOf(account, settings, secrets, house.sandboxPort())
     ?? refuse('WRONG_STATE', ['id'], 'This is the sandbox account, and no sandbox runs here');
   const asPosted = changesBetween({ ...posted }, { ...settings }).length === 0 && !input.password && !input.sendGridApiKey
     && input.password !== null && input.sendGridApiKey !== null;

@@ -1,16 +1,29 @@
 import type { SmtpConfiguration } from '../../domain/configuration.js';
 import { saveOverrides } from '../../storage/configuration.store.js';
 import type { Desk } from '../change.js';
+import { freeMailOff, freeRerouted } from '../delivery/free.js';
 
 /** What of the configuration can be changed. */
 export type Edited = Pick<SmtpConfiguration, 'enabled' | 'defaultAccountId' | 'overrides'>;
+
+/** The areas whose emails go another way than before; ALL when the default account changed, and nobody knows whose way that was. */
+const areasMoved = (before: Edited, after: Edited): readonly string[] | 'ALL' => {
+  if (before.defaultAccountId !== after.defaultAccountId) return 'ALL';
+  const accountOf = ({ overrides }: Edited, area: string) => overrides.find((one) => one.area === area)?.accountId;
+  const named = new Set([...before.overrides, ...after.overrides].map(({ area }) => area));
+  return [...named].filter((area) => accountOf(before, area) !== accountOf(after, area));
+};
 
 /**
  * Puts edited values in force on the configuration, which the caller has locked; the version grows, also when only the
  * overrides change. The one place where mail is switched and its ways change: what was parked because mail was off or
  * went another way is freed here, in the same transaction.
  */
-export const putInForce = async (desk: Desk, configuration: SmtpConfiguration, { enabled, defaultAccountId, overrides }: Edited): Promise<void> => {
+export const putInForce = async (desk: Desk, configuration: SmtpConfiguration, after: Edited): Promise<void> => {
+  const { enabled, defaultAccountId, overrides } = after;
+  const moved = areasMoved(configuration, after);
+  if (enabled && !configuration.enabled) await freeMailOff(desk.session, desk.now);
+  if (moved.length > 0) await freeRerouted(desk.session, moved, desk.now);
   configuration.enabled = enabled;
   configuration.defaultAccountId = defaultAccountId;
   configuration.overrides = overrides;

@@ -1,8 +1,10 @@
 import type { SmtpAccount } from '../../domain/account.js';
-import { authenticationInForce, BLANK_SETTINGS, securityInForce } from '../../domain/account-settings.js';
+import { authenticationInForce, BLANK_SETTINGS } from '../../domain/account-settings.js';
 import type { DeliveryOrder, Destination } from '../../domain/delivery-order.js';
 import type { Mailbox, RecipientKind } from '../../domain/email.js';
+import type { SecretField } from '../../domain/settings-input.js';
 import type { EmailToSend } from '../../storage/delivery-content.store.js';
+import { destinationOf } from '../accounts/destination.js';
 import { openSecret } from '../accounts/secrets.js';
 import type { House } from '../house.js';
 import type { Claimed } from './claim.js';
@@ -12,26 +14,20 @@ export class SecretUnreadable extends Error {
   override readonly name = 'SecretUnreadable';
 }
 
-const destinationOf = (house: House, account: SmtpAccount): Destination => {
-  const of = { accountId: account.id, accountVersion: account.version };
-  if (account.sandbox) {
-    return {
-      kind: 'SMTP', ...of, server: '127.0.0.1', port: house.sandboxPort() ?? 0, security: 'NONE', authentication: 'NONE',
-      accountName: null, password: null, sandbox: true,
-    };
-  }
+const destinationFor = (house: House, account: SmtpAccount): Destination => {
   const settings = account.settings ?? BLANK_SETTINGS;
-  const opened = (field: 'password' | 'sendGridApiKey'): string | null => {
+  const opened = (field: SecretField): string | null => {
     const secret = openSecret(house.secrets, account, field, settings);
     if (secret.state === 'UNREADABLE') throw new SecretUnreadable(`The stored ${field === 'password' ? 'password' : 'API key'} cannot be decrypted`);
     return secret.state === 'OPENED' ? secret.secret : null;
   };
-  if (settings.useSendGrid) return { kind: 'SENDGRID', ...of, apiKey: opened('sendGridApiKey') ?? opened('password') ?? '' };
-  const authentication = authenticationInForce(settings);
-  return {
-    kind: 'SMTP', ...of, server: settings.server ?? '', port: settings.port ?? 0, security: securityInForce(settings), authentication,
-    accountName: settings.accountName, password: authentication === 'NONE' ? null : opened('password'), sandbox: false,
-  };
+  // Only what will be used is opened: an old key that lies beside it harms nobody.
+  const sendGridApiKey = settings.useSendGrid ? opened('sendGridApiKey') : null;
+  const usesPassword = settings.useSendGrid ? sendGridApiKey === null : authenticationInForce(settings) === 'PASSWORD';
+  const password = usesPassword && !account.sandbox ? opened('password') : null;
+  const destination = destinationOf(account, settings, { password, sendGridApiKey }, house.sandboxPort());
+  if (destination === null) throw new Error('The sandbox was switched off between claim and order');
+  return destination;
 };
 
 const replyToOf = ({ email }: EmailToSend, account: SmtpAccount): Mailbox | null => {
@@ -45,7 +41,7 @@ export const orderFor = (house: House, { account, from }: Claimed, toSend: Email
   const { email, body, recipients, attachments } = toSend;
   const named = (kind: RecipientKind): Mailbox[] => recipients.filter((one) => one.kind === kind).map(({ address, name }) => ({ address, name }));
   return {
-    emailId: email.id, messageId: email.message_id, destination: destinationOf(house, account),
+    emailId: email.id, messageId: email.message_id, destination: destinationFor(house, account),
     envelope: { from: from.address, recipients: recipients.filter(({ status }) => status === 'PENDING').map(({ address }) => address) },
     from, replyTo: replyToOf(toSend, account), to: named('TO'), cc: named('CC'), bcc: named('BCC'),
     subject: email.subject, dateMs: Math.max(email.accepted_at, email.send_at ?? 0), blobFolder: house.blobs.folder,
