@@ -44,7 +44,7 @@ export const compose = async (config: Config): Promise<ComposedHouse> => {
   const joints: Joints = { wake: () => {}, sandboxPort: null };
   return {
     config, storage, log, joints,
-    secrets: new SecretBox(config.secretKeys ?? ringFromFile(config.dataFolder)),
+    secrets: new SecretBox(() => config.secretKeys ?? ringFromFile(config.dataFolder)),
     blobs: new BlobStore(join(config.dataFolder, 'blobs')),
     outbox: new GroupCommit(storage),
     announcements: new Announcements(),

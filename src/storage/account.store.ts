@@ -52,6 +52,10 @@ export const accountByName = async (session: Session, name: string): Promise<Smt
 export const allAccounts = async (session: Session): Promise<SmtpAccount[]> =>
   await session.find(SmtpAccount, {}, { orderBy: { numberSort: 'asc' } });
 
+/** Every account, locked until the transaction ends. */
+export const allAccountsForChange = async (session: Session): Promise<SmtpAccount[]> =>
+  await session.find(SmtpAccount, {}, { orderBy: { numberSort: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE });
+
 export const addAccount = (session: Session, account: SmtpAccount): void => {
   session.persist(account);
 };

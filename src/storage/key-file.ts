@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RingKey } from './secret-box.js';
 
@@ -20,9 +20,22 @@ export const ringFromFile = (dataFolder: string): RingKey[] => {
   return parse(readFileSync(file, 'utf8'));
 };
 
+/** Replaces the file in one step, on the disk before it counts: a ring that is half written would lose every secret. */
+const replaceFile = (file: string, text: string): void => {
+  const draft = `${file}.new`;
+  const descriptor = openSync(draft, 'w', 0o600);
+  try {
+    writeFileSync(descriptor, text);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  renameSync(draft, file);
+};
+
 /** Puts a new key in front of the ring in the data folder; the old ones stay, to open what they sealed. */
 export const addKeyToFile = (dataFolder: string): RingKey[] => {
   const ring = [newKey(), ...ringFromFile(dataFolder)];
-  writeFileSync(join(dataFolder, FILE), written(ring), { mode: 0o600 });
+  replaceFile(join(dataFolder, FILE), written(ring));
   return ring;
 };

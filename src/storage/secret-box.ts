@@ -19,18 +19,31 @@ const subKey = (key: Buffer): Buffer => Buffer.from(hkdfSync('sha256', key, '', 
  * is unreadable, so a stored password can never be sent to a server that it was not stored for.
  */
 export class SecretBox {
-  readonly #keys: ReadonlyMap<string, Buffer>;
-  readonly #newest: string;
+  readonly #ring: () => readonly RingKey[];
+  #keys: ReadonlyMap<string, Buffer> = new Map();
+  #newest = '';
 
-  /** The first key seals; all of them open. */
-  constructor(ring: readonly RingKey[]) {
+  /**
+   * The first key seals; all of them open. The ring is asked for anew before each sealing and where a key is unknown, so
+   * that a process that runs for long takes up a key that another put in front.
+   */
+  constructor(ring: () => readonly RingKey[]) {
+    this.#ring = ring;
+    this.#takeUp();
+  }
+
+  #takeUp(): void {
+    const ring = this.#ring();
     const [newest] = ring;
     if (newest === undefined) throw new Error('The key ring is empty');
+    if (newest.id === this.#newest) return;
     this.#newest = newest.id;
-    this.#keys = new Map(ring.map(({ id, key }) => [id, subKey(key)]));
+    // Keys that were taken out stay known to this process: what they sealed may be in flight.
+    this.#keys = new Map([...this.#keys, ...ring.map(({ id, key }) => [id, subKey(key)] as const)]);
   }
 
   seal(secret: string, binding: string): string {
+    this.#takeUp();
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.#key(this.#newest), nonce, { authTagLength: TAG_BYTES });
     cipher.setAAD(Buffer.from(binding));
@@ -41,6 +54,7 @@ export class SecretBox {
   open(sealed: string | null, binding: string): Opened {
     if (sealed === null) return { state: 'NONE' };
     const [scheme, keyId, encoded] = sealed.split('.');
+    if (!this.#keys.has(keyId ?? '')) this.#takeUp();
     const key = this.#keys.get(keyId ?? '');
     const bytes = Buffer.from(encoded ?? '', 'base64url');
     if (scheme !== SCHEME || key === undefined || bytes.length < NONCE_BYTES + TAG_BYTES) return { state: 'UNREADABLE' };
@@ -53,11 +67,6 @@ export class SecretBox {
     } catch {
       return { state: 'UNREADABLE' };
     }
-  }
-
-  /** Whether a sealed text still names an older key: what `postroom keys rotate` seals anew. */
-  isSealedWithOldKey(sealed: string): boolean {
-    return sealed.split('.')[1] !== this.#newest;
   }
 
   #key(id: string): Buffer {

@@ -45,6 +45,11 @@ export class Storage {
     return (await this.#orm.migrator.up()).map((migration) => migration.name);
   }
 
+  /** The names of migrations that are still to be run. */
+  async pending(): Promise<string[]> {
+    return (await this.#orm.migrator.getPending()).map((migration) => migration.name);
+  }
+
   /** SQL that would bring the database in line with the entities; empty when migrations and entities agree. */
   async drift(): Promise<string> {
     return await this.#orm.schema.getUpdateSchemaSQL({ wrap: false, safe: false });

@@ -5,12 +5,13 @@ import type { SecretField, SettingsInput } from '../../domain/settings-input.js'
 import { secretBinding } from '../../domain/settings-input.js';
 import type { Opened, SecretBox } from '../../storage/secret-box.js';
 
-const sealedOf = (account: SmtpAccount, field: SecretField): string | null =>
-  field === 'password' ? account.passwordSealed : account.sendGridApiKeySealed;
+/** The property of an account that holds a secret, sealed. */
+export const sealedColumnOf = (field: SecretField): 'passwordSealed' | 'sendGridApiKeySealed' =>
+  (field === 'password' ? 'passwordSealed' : 'sendGridApiKeySealed');
 
 /** Opens a stored secret for the given settings; unreadable when they differ in anything that the secret is bound to. */
 export const openSecret = (box: SecretBox, account: SmtpAccount, field: SecretField, settings: AccountSettings): Opened =>
-  box.open(sealedOf(account, field), secretBinding(account.id, field, settings));
+  box.open(account[sealedColumnOf(field)], secretBinding(account.id, field, settings));
 
 /** The secret for settings that lie over the posted ones: the one typed, else the stored one where it may be used. */
 export const secretFor = (box: SecretBox, account: SmtpAccount, field: SecretField, after: AccountSettings, input: SettingsInput): Opened => {

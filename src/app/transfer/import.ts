@@ -1,0 +1,81 @@
+import type { AuditSubject } from '../../domain/audit-event.js';
+import type { Fault } from '../../domain/errors.js';
+import { Refused, refuseIfAny } from '../../domain/errors.js';
+import { textKey } from '../../domain/normalise.js';
+import type { ImportEntry, ImportReport, Reading, TransferKind } from '../../domain/transfer.js';
+import { saveOverrides } from '../../storage/configuration.store.js';
+import { addRecords, installationForChange, replaceRoleGrants, setNamesAside } from '../../storage/transfer.store.js';
+import type { Desk, Outcome } from '../change.js';
+import { change } from '../change.js';
+import { COMMAND } from '../first-start.js';
+import type { House } from '../house.js';
+import type { AnyRecord, Planned, World } from './plan.js';
+import { planAccounts } from './plan-accounts.js';
+import { planAreas } from './plan-areas.js';
+import { planConfiguration } from './plan-configuration.js';
+import { planRoles } from './plan-roles.js';
+
+const SUBJECTS: Readonly<Record<TransferKind, AuditSubject>> = {
+  AREA: 'EMAIL_AREA', SMTP_ACCOUNT: 'SMTP_ACCOUNT', SMTP_CONFIGURATION: 'SMTP_CONFIGURATION', ROLE: 'ROLE',
+};
+
+const changes = ({ action }: ImportEntry): boolean => action === 'NEW' || action === 'UPDATED';
+
+const write = async (desk: Desk, planned: readonly Planned<AnyRecord>[]): Promise<void> => {
+  const toWrite = planned.filter(({ entry }) => changes(entry));
+  await setNamesAside(desk.session, toWrite.filter(({ renamed }) => renamed).map(({ record }) => record));
+  for (const { entry, record, write: writeOne } of toWrite) {
+    writeOne();
+    desk.audit('IMPORTED', { type: SUBJECTS[entry.kind], id: 'id' in record ? record.id : record.code, name: record.name }, entry.changes);
+  }
+  addRecords(desk.session, toWrite.filter(({ entry }) => entry.action === 'NEW').map(({ record }) => record));
+};
+
+/** Faults as somebody who goes through the file meets them: by kind of record, then by its place. */
+const inOrder = (faults: readonly Fault[]): Fault[] =>
+  [...Map.groupBy(faults, ({ path }) => path[0]).values()].flatMap((group) => group.toSorted((one, other) => Number(one.path[1]) - Number(other.path[1])));
+
+/** All plans for a file, none of them carried out. */
+const planAll = ({ transfer }: Reading, world: World) => {
+  const areas = planAreas(transfer.areas, world);
+  const accounts = planAccounts(transfer.smtpAccounts, world);
+  const areaCodes = new Set([...world.areas, ...transfer.areas].map(({ code }) => code));
+  const known = [...world.accounts, ...accounts.planned.map(({ record }) => record)];
+  const ids = new Map(known.map(({ number, id }) => [textKey(number), id]));
+  const leftOut = new Set(transfer.smtpAccounts.map(({ number }) => textKey(number)).filter((key) => !ids.has(key)));
+  const configuration = transfer.smtpConfiguration === null
+    ? null : planConfiguration(transfer.smtpConfiguration, world, { ids, leftOut }, areaCodes);
+  return { areas, accounts, configuration, roles: planRoles(transfer.roles, world, areaCodes) };
+};
+
+/**
+ * Brings a file into the installation, whole or not at all: it is judged first, every fault is answered together, and
+ * only then is anything written, in one transaction. Records are matched by number, code or name; what is not in the file
+ * stays. `dryRun` does all of it and then takes it back, so that its report is the report of the real one.
+ */
+export const importInstallation = async (house: House, reading: Reading, options: { readonly dryRun: boolean }): Promise<Outcome<ImportReport>> => {
+  const outcome = await change(house, COMMAND, async (desk): Promise<ImportReport> => {
+    const world: World = { ...await installationForChange(desk.session), sandboxOn: house.config.sandbox, now: desk.now, newId: desk.newId };
+    const { areas, accounts, configuration, roles } = planAll(reading, world);
+    refuseIfAny(inOrder([...reading.faults, ...areas.faults, ...accounts.faults, ...configuration?.faults ?? [], ...roles.faults]));
+    await write(desk, [...areas.planned, ...accounts.planned, ...roles.planned]);
+    await desk.session.flush();
+    for (const { entry, record, grants } of roles.planned) if (changes(entry)) await replaceRoleGrants(desk.session, record.id, grants);
+    if (configuration !== null && changes(configuration.entry)) {
+      configuration.write();
+      await saveOverrides(desk.session, world.configuration);
+      desk.audit('IMPORTED', { type: 'SMTP_CONFIGURATION', id: 'smtp', name: null }, configuration.entry.changes);
+    }
+    const planned = [...areas.planned, ...accounts.planned, ...roles.planned].map(({ entry }) => entry);
+    const report: ImportReport = {
+      entries: configuration === null ? planned : [...planned, configuration.entry],
+      reenter: accounts.reenter, remarks: [...accounts.remarks, ...configuration?.remarks ?? []],
+    };
+    // Thrown without a fault: the transaction is rolled back, and the report is the answer.
+    if (options.dryRun) throw new Refused([], report);
+    return report;
+  });
+  house.announcements.emit('rightsChanged');
+  house.wakeDelivery();
+  return outcome;
+};

@@ -1,0 +1,103 @@
+import type { AccountSettings } from '../../domain/account-settings.js';
+import { BLANK_SETTINGS } from '../../domain/account-settings.js';
+import { SmtpAccount } from '../../domain/account.js';
+import type { Change } from '../../domain/audit-event.js';
+import { changesBetween, secretChange } from '../../domain/audit-event.js';
+import type { Fault } from '../../domain/errors.js';
+import { textKey } from '../../domain/normalise.js';
+import type { SecretField } from '../../domain/settings-input.js';
+import { layOver, postFaults, secretBinding, settingsFaults } from '../../domain/settings-input.js';
+import type { ImportEntry, TransferAccount } from '../../domain/transfer.js';
+import { secretsMissing } from '../../domain/transfer.js';
+import { setAccountKeys } from '../../storage/account.store.js';
+import { nameFaults, numberFaults } from '../accounts/number-and-name.js';
+import { sealedColumnOf } from '../accounts/secrets.js';
+import type { Plan, Planned, World } from './plan.js';
+import { invalid, nameClashes, repeated } from './plan.js';
+
+const KIND = 'smtpAccounts';
+
+/** The settings in force after the import; null: still none. What the file does not say stays as it is. */
+const settingsAfter = (item: TransferAccount, existing: SmtpAccount | undefined): AccountSettings | null =>
+  (item.settings === null ? existing?.settings ?? null : layOver(existing?.settings ?? BLANK_SETTINGS, item.settings));
+
+/** A real account never turns into the sandbox or back: mail that should leave would be caught, or the other way round. */
+const sandboxFaults = (item: TransferAccount, existing: SmtpAccount | undefined, at: number): Fault[] => {
+  if (existing === undefined || existing.sandbox === item.sandbox) return [];
+  const message = existing.sandbox
+    ? `Number ${existing.number} is the sandbox here; give the account another number`
+    : `Number ${existing.number} is the sandbox in the file and a real account here; take it out of the file`;
+  return [invalid(message, KIND, at, 'number')];
+};
+
+const faultsOf = (item: TransferAccount, existing: SmtpAccount | undefined, at: number): Fault[] => {
+  const path = [KIND, String(at)];
+  const after = settingsAfter(item, existing);
+  return [
+    ...numberFaults(item.number, [...path, 'number']), ...nameFaults(item.name, [...path, 'name']), ...sandboxFaults(item, existing, at),
+    // No file carries a secret, so one that is missing is no fault: it is listed as to be entered.
+    ...(after === null ? [] : [...settingsFaults(after, {}, [...path, 'settings']), ...postFaults(after, true, true, [...path, 'settings'])]),
+  ];
+};
+
+/** Stored secrets that the new settings may not use, since what they are bound to changed. */
+const secretsDropped = (existing: SmtpAccount | undefined, after: AccountSettings | null): SecretField[] => {
+  if (existing === undefined || after === null) return [];
+  const before = existing.settings ?? BLANK_SETTINGS;
+  return (['password', 'sendGridApiKey'] as const).filter((field) => existing[sealedColumnOf(field)] !== null
+    && secretBinding(existing.id, field, before) !== secretBinding(existing.id, field, after));
+};
+
+const planOne = (item: TransferAccount, existing: SmtpAccount | undefined, world: World): Planned<SmtpAccount> => {
+  const record = existing ?? new SmtpAccount({ id: world.newId(), number: item.number, sandbox: item.sandbox, createdAt: world.now, version: 0 });
+  const name = item.name.trim();
+  const after = settingsAfter(item, existing);
+  const dropped = secretsDropped(existing, after);
+  const changes: Change[] = [
+    ...(existing === undefined ? [{ field: 'number', before: null, after: item.number }] : []),
+    ...changesBetween({ name: existing?.name, ...existing?.settings }, { name, ...after }), ...dropped.map(secretChange),
+  ];
+  const action = existing === undefined ? 'NEW' : changes.length > 0 ? 'UPDATED' : 'UNCHANGED';
+  const entry: ImportEntry = { kind: 'SMTP_ACCOUNT', label: `SMTP account ${record.number} ${name}`, action, changes };
+  return {
+    entry, record, renamed: existing !== undefined && existing.nameKey !== textKey(name),
+    write: () => {
+      record.name = name;
+      record.settings = after;
+      for (const field of dropped) record[sealedColumnOf(field)] = null;
+      if (existing === undefined && item.paused) Object.assign(record, { pausedAt: world.now, pauseReason: 'BY_HAND' });
+      record.version += 1;
+      record.updatedAt = world.now;
+      setAccountKeys(record);
+    },
+  };
+};
+
+/** What of an account is missing once the import is through, without changing the record that is there. */
+const missingAfter = ({ record }: Planned<SmtpAccount>, item: TransferAccount, existing: SmtpAccount | undefined) => {
+  const after = new SmtpAccount({ ...record, number: record.number, name: item.name.trim(), settings: settingsAfter(item, existing) });
+  const dropped = secretsDropped(existing, after.settings);
+  for (const field of dropped) after[sealedColumnOf(field)] = null;
+  const missing = secretsMissing(after);
+  const others = dropped.filter((field) => !missing.some((one) => one.field === field));
+  return [...missing, ...others.map((field) => ({ account: after.number, name: after.name, field }))];
+};
+
+/** Accounts are matched by number. An import changes names and settings, never a secret: see docs/decisions. */
+export const planAccounts = (items: readonly TransferAccount[], world: World): Plan<SmtpAccount> => {
+  const byNumber = new Map(world.accounts.map((account) => [account.numberKey, account]));
+  const existingOf = (item: TransferAccount): SmtpAccount | undefined => byNumber.get(textKey(item.number));
+  const leftOut = (item: TransferAccount): boolean => item.sandbox && !world.sandboxOn && existingOf(item) === undefined;
+  const taken = items.filter((item) => !leftOut(item));
+  const plans = taken.map((item) => ({ item, existing: existingOf(item), planned: planOne(item, existingOf(item), world) }));
+  return {
+    faults: [
+      ...repeated(items.map(({ number }) => number)).map((at) => invalid(`Number ${items[at]?.number} is in the file twice`, KIND, at, 'number')),
+      ...nameClashes(KIND, items.map((item) => ({ name: item.name, self: existingOf(item)?.id ?? null })), world.accounts),
+      ...items.flatMap((item, at) => faultsOf(item, existingOf(item), at)),
+    ],
+    planned: plans.map(({ planned }) => planned),
+    reenter: plans.flatMap(({ planned, item, existing }) => missingAfter(planned, item, existing)),
+    remarks: items.filter(leftOut).map((item) => `SMTP account ${item.number} ${item.name} was left out: it is the sandbox, which is off here`),
+  };
+};
