@@ -17,10 +17,11 @@ const atPlace = async (work: (place: CommandPlace) => Promise<void>, extra: Read
     await place.remove();
   }
 };
-const withServer = async (work: (server: TestServer) => Promise<void>): Promise<void> => {
-  const server = await startPostroom();
+/** `restart` answers the server anew; whichever runs at the end is stopped. */
+const withServer = async (work: (server: TestServer, restart: () => Promise<TestServer>) => Promise<void>): Promise<void> => {
+  let server = await startPostroom();
   try {
-    await work(server);
+    await work(server, async () => { server = await server.restart(); return server; });
   } finally {
     await server.stop();
   }
@@ -79,7 +80,7 @@ const stateOf = async (server: TestServer, number: string): Promise<string> =>
   (await server.admin.get<{ passwordState: string }>(SECRET_STATE, { number })).passwordState;
 
 test('after a rotation old secrets open with the new key alone, in the server that runs and in one that starts', async () => {
-  await withServer(async (server) => {
+  await withServer(async (server, restart) => {
     await accountWithPassword(server, '10');
     const ring = join(server.folder, 'secret-keys');
     const before = readFileSync(ring, 'utf8');
@@ -91,14 +92,13 @@ test('after a rotation old secrets open with the new key alone, in the server th
     expect(await stateOf(server, '10')).toBe('STORED');
     await accountWithPassword(server, '11');
     writeFileSync(ring, `${newest}\n`);
-    const restarted = await server.restart();
+    const restarted = await restart();
     expect([await stateOf(restarted, '10'), await stateOf(restarted, '11')]).toEqual(['STORED', 'STORED']);
-    await restarted.restart('SIGTERM').then(async (last) => { await last.stop(); });
   });
 });
 
 test('a secret that no key opens is named and left as it is, and the exit code says that there is something to read', async () => {
-  await withServer(async (server) => {
+  await withServer(async (server, restart) => {
     await accountWithPassword(server, '10');
     const ring = join(server.folder, 'secret-keys');
     const old = readFileSync(ring, 'utf8');
@@ -107,9 +107,8 @@ test('a secret that no key opens is named and left as it is, and the exit code s
     expect(code).toBe(2);
     expect(stdout).toContain('Could not be opened, left as it is: password of account 10 Account 10');
     writeFileSync(ring, readFileSync(ring, 'utf8') + old);
-    const restarted = await server.restart();
+    const restarted = await restart();
     expect(await stateOf(restarted, '10')).toBe('STORED');
-    await restarted.stop();
   });
 });
 

@@ -7,7 +7,7 @@ import type { Fault } from '../../domain/errors.js';
 import { textKey } from '../../domain/normalise.js';
 import type { SecretField } from '../../domain/settings-input.js';
 import { layOver, postFaults, secretBinding, settingsFaults } from '../../domain/settings-input.js';
-import type { ImportEntry, TransferAccount } from '../../domain/transfer.js';
+import type { ImportEntry, Reenter, TransferAccount } from '../../domain/transfer.js';
 import { secretsMissing } from '../../domain/transfer.js';
 import { setAccountKeys } from '../../storage/account.store.js';
 import { nameFaults, numberFaults } from '../accounts/number-and-name.js';
@@ -73,11 +73,14 @@ const planOne = (item: TransferAccount, existing: SmtpAccount | undefined, world
   };
 };
 
-/** What of an account is missing once the import is through, without changing the record that is there. */
-const missingAfter = ({ record }: Planned<SmtpAccount>, item: TransferAccount, existing: SmtpAccount | undefined) => {
-  const after = new SmtpAccount({ ...record, number: record.number, name: item.name.trim(), settings: settingsAfter(item, existing) });
-  const dropped = secretsDropped(existing, after.settings);
-  for (const field of dropped) after[sealedColumnOf(field)] = null;
+/** The secrets that somebody has to enter once the import is through: those that are missing then, and those it drops. */
+const secretsToEnter = (item: TransferAccount, existing: SmtpAccount | undefined): Reenter[] => {
+  const settings = settingsAfter(item, existing);
+  const dropped = secretsDropped(existing, settings);
+  const kept = (field: SecretField): string | null => (dropped.includes(field) ? null : existing?.[sealedColumnOf(field)] ?? null);
+  const after = new SmtpAccount({
+    number: existing?.number ?? item.number, name: item.name.trim(), settings, passwordSealed: kept('password'), sendGridApiKeySealed: kept('sendGridApiKey'),
+  });
   const missing = secretsMissing(after);
   const others = dropped.filter((field) => !missing.some((one) => one.field === field));
   return [...missing, ...others.map((field) => ({ account: after.number, name: after.name, field }))];
@@ -97,7 +100,7 @@ export const planAccounts = (items: readonly TransferAccount[], world: World): P
       ...items.flatMap((item, at) => faultsOf(item, existingOf(item), at)),
     ],
     planned: plans.map(({ planned }) => planned),
-    reenter: plans.flatMap(({ planned, item, existing }) => missingAfter(planned, item, existing)),
+    reenter: plans.flatMap(({ item, existing }) => secretsToEnter(item, existing)),
     remarks: items.filter(leftOut).map((item) => `SMTP account ${item.number} ${item.name} was left out: it is the sandbox, which is off here`),
   };
 };
