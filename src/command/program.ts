@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { employeeAdd } from './employee-add.js';
+import { employeeResetPassword } from './employee-reset-password.js';
 import { exportCommand } from './export.js';
 import { importCommand } from './import.js';
 import { keysRotate } from './keys-rotate.js';
 import { migrateCommand } from './migrate.js';
 import { startCommand } from './start.js';
+import { tokenCreate } from './token-create.js';
 
 const version = (): string =>
   (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
@@ -18,6 +21,8 @@ export const program = (): Command => new Command('postroom')
   .version(version())
   .addCommand(startCommand())
   .addCommand(migrateCommand())
+  .addCommand(new Command('employee').description('people who sign in').addCommand(employeeAdd()).addCommand(employeeResetPassword()))
+  .addCommand(new Command('token').description('application tokens, for programs that call').addCommand(tokenCreate()))
   .addCommand(new Command('keys').description('the keys that secrets are encrypted with').addCommand(keysRotate()))
   .addCommand(exportCommand())
   .addCommand(importCommand())

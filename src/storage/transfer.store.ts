@@ -1,12 +1,13 @@
-import { EmailArea } from '../domain/area.js';
+import type { EmailArea } from '../domain/area.js';
 import type { SmtpAccount } from '../domain/account.js';
 import type { SmtpConfiguration } from '../domain/configuration.js';
-import { Role } from '../domain/people.js';
+import type { Role } from '../domain/people.js';
 import type { Grant } from '../domain/permission.js';
+import { grantsOfEach } from './access-record.store.js';
 import { allAccounts, allAccountsForChange } from './account.store.js';
 import { areas, configuration, configurationForChange } from './configuration.store.js';
-import { AccessRecordRow } from './entities/people.entity.js';
 import type { Session } from './orm.js';
+import { allRoles } from './role.store.js';
 
 /** A role with its access records. */
 export interface RoleWithGrants { readonly role: Role; readonly grants: readonly Grant[] }
@@ -20,9 +21,9 @@ export interface Installation {
 }
 
 const rolesWithGrants = async (session: Session): Promise<RoleWithGrants[]> => {
-  const roles = await session.find(Role, {}, { orderBy: { nameKey: 'asc' } });
-  const rows = await session.find(AccessRecordRow, { holderKind: 'ROLE' }, { orderBy: { recordType: 'asc' } });
-  return roles.map((role) => ({ role, grants: rows.filter((row) => row.holderId === role.id) }));
+  const roles = await allRoles(session);
+  const grants = await grantsOfEach(session, 'ROLE', roles.map(({ id }) => id));
+  return roles.map((role) => ({ role, grants: grants.get(role.id) ?? [] }));
 };
 
 /** Everything, read in one transaction so that its parts fit together. */
@@ -44,13 +45,6 @@ export const installationForChange = async (session: Session): Promise<Installat
 export const setNamesAside = async (session: Session, records: readonly { id?: string; code?: string; nameKey: string }[]): Promise<void> => {
   for (const record of records) record.nameKey = ` ${record.id ?? record.code ?? ''}`;
   await session.flush();
-};
-
-/** Puts access records in the place of those that a role has. */
-export const replaceRoleGrants = async (session: Session, roleId: string, grants: readonly Grant[]): Promise<void> => {
-  await session.nativeDelete(AccessRecordRow, { holderKind: 'ROLE', holderId: roleId });
-  if (grants.length === 0) return;
-  await session.insertMany(AccessRecordRow, grants.map((grant) => ({ ...grant, holderKind: 'ROLE' as const, holderId: roleId })));
 };
 
 /** Adds new records of any kind that an import makes. */

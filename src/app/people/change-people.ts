@@ -13,6 +13,13 @@ import { standingOf } from './standing.js';
 /** A desk at which people and their rights are changed: nobody else changes any of that meanwhile. */
 export interface PeopleDesk extends Desk { readonly standing: Standing }
 
+/** Refuses what was changed so far when it would leave nobody active who can mend rights. */
+export const expectAdministered = async ({ session }: Desk, path: readonly string[]): Promise<void> => {
+  await session.flush();
+  if (await isAdministered(session)) return;
+  refuse('LAST_ADMINISTRATOR', path, 'Nobody active would be left with access and modify on employees and access records');
+};
+
 /**
  * The way of every change of people and their rights. Such changes go one after the other; each judges its caller anew by
  * what the one before it left, and is undone with LAST_ADMINISTRATOR at `path` when it would leave nobody active who can
@@ -28,10 +35,7 @@ export const changePeople = async <T>(
     if (standing === null) throw new Problem('UNAUTHENTICATED', 'Sign in first');
     if (!may(standing.rights, ...needs)) throw new Problem('FORBIDDEN', `Needs ${needs.join(' ')}`);
     const value = await work({ ...desk, standing });
-    await desk.session.flush();
-    if (!await isAdministered(desk.session)) {
-      refuse('LAST_ADMINISTRATOR', path, 'Nobody active would be left with access and modify on employees and access records');
-    }
+    await expectAdministered(desk, path);
     return value;
   });
   if (outcome.faults.length === 0) house.announcements.emit('rightsChanged');

@@ -3,12 +3,16 @@ import type { Fault } from '../../domain/errors.js';
 import { Refused, refuseIfAny } from '../../domain/errors.js';
 import { textKey } from '../../domain/normalise.js';
 import type { ImportEntry, ImportReport, Reading, TransferKind } from '../../domain/transfer.js';
+import type { Grant } from '../../domain/permission.js';
+import { replaceGrants } from '../../storage/access-record.store.js';
 import { saveOverrides } from '../../storage/configuration.store.js';
-import { addRecords, installationForChange, replaceRoleGrants, setNamesAside } from '../../storage/transfer.store.js';
+import { employeeIdsWithRole } from '../../storage/role.store.js';
+import { endSessionsOf } from '../../storage/session.store.js';
+import { addRecords, installationForChange, setNamesAside } from '../../storage/transfer.store.js';
 import type { Desk, Outcome } from '../change.js';
-import { change } from '../change.js';
 import { COMMAND } from '../first-start.js';
 import type { House } from '../house.js';
+import { changePeople, expectAdministered } from '../people/change-people.js';
 import type { AnyRecord, Planned, World } from './plan.js';
 import { planAccounts } from './plan-accounts.js';
 import { planAreas } from './plan-areas.js';
@@ -18,6 +22,9 @@ import { planRoles } from './plan-roles.js';
 const SUBJECTS: Readonly<Record<TransferKind, AuditSubject>> = {
   AREA: 'EMAIL_AREA', SMTP_ACCOUNT: 'SMTP_ACCOUNT', SMTP_CONFIGURATION: 'SMTP_CONFIGURATION', ROLE: 'ROLE',
 };
+
+/** Where in a file stands what may leave nobody to mend rights. */
+const PATH_OF_RIGHTS = ['roles'];
 
 const changes = ({ action }: ImportEntry): boolean => action === 'NEW' || action === 'UPDATED';
 
@@ -34,6 +41,18 @@ const write = async (desk: Desk, planned: readonly Planned<AnyRecord>[]): Promis
 /** Faults as somebody who goes through the file meets them: by kind of record, then by its place. */
 const inOrder = (faults: readonly Fault[]): Fault[] =>
   [...Map.groupBy(faults, ({ path }) => path[0]).values()].flatMap((group) => group.toSorted((one, other) => Number(one.path[1]) - Number(other.path[1])));
+
+/** Gives a role its access records; whoever's rights change so is signed out. */
+const giveRights = async (desk: Desk, roleId: string, grants: readonly Grant[]): Promise<void> => {
+  await replaceGrants(desk.session, 'ROLE', roleId, grants);
+  await endSessionsOf(desk.session, await employeeIdsWithRole(desk.session, roleId));
+};
+
+/** Ends a dry run. Thrown without a fault, so the transaction is rolled back and the report is the answer. */
+const takeBack = async (desk: Desk, report: ImportReport): Promise<never> => {
+  await expectAdministered(desk, PATH_OF_RIGHTS);
+  throw new Refused([], report);
+};
 
 /** All plans for a file, none of them carried out. */
 const planAll = ({ transfer }: Reading, world: World) => {
@@ -54,13 +73,13 @@ const planAll = ({ transfer }: Reading, world: World) => {
  * stays. `dryRun` does all of it and then takes it back, so that its report is the report of the real one.
  */
 export const importInstallation = async (house: House, reading: Reading, options: { readonly dryRun: boolean }): Promise<Outcome<ImportReport>> => {
-  const outcome = await change(house, COMMAND, async (desk): Promise<ImportReport> => {
+  const outcome = await changePeople(house, COMMAND, ['ACCESS_RECORDS', 'modify'], PATH_OF_RIGHTS, async (desk): Promise<ImportReport> => {
     const world: World = { ...await installationForChange(desk.session), sandboxOn: house.config.sandbox, now: desk.now, newId: desk.newId };
     const { areas, accounts, configuration, roles } = planAll(reading, world);
     refuseIfAny(inOrder([...reading.faults, ...areas.faults, ...accounts.faults, ...configuration?.faults ?? [], ...roles.faults]));
     await write(desk, [...areas.planned, ...accounts.planned, ...roles.planned]);
     await desk.session.flush();
-    for (const { entry, record, grants } of roles.planned) if (changes(entry)) await replaceRoleGrants(desk.session, record.id, grants);
+    for (const { entry, record, grants } of roles.planned) if (changes(entry)) await giveRights(desk, record.id, grants);
     if (configuration !== null && changes(configuration.entry)) {
       configuration.write();
       await saveOverrides(desk.session, world.configuration);
@@ -71,11 +90,9 @@ export const importInstallation = async (house: House, reading: Reading, options
       entries: configuration === null ? planned : [...planned, configuration.entry],
       reenter: accounts.reenter, remarks: [...accounts.remarks, ...configuration?.remarks ?? []],
     };
-    // Thrown without a fault: the transaction is rolled back, and the report is the answer.
-    if (options.dryRun) throw new Refused([], report);
+    if (options.dryRun) await takeBack(desk, report);
     return report;
   });
-  house.announcements.emit('rightsChanged');
   house.wakeDelivery();
   return outcome;
 };
