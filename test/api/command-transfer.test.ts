@@ -84,12 +84,12 @@ test('every fault of a file is named with its place, and nothing is written', as
     'line 4, column Name', 'line 4, column Port', 'line 5', 'line 5, column Number', 'line 5, column Name',
   ]);
   const json = JSON.stringify({ postroom: 1, areas: [{ code: 'lower', name: '' }], smtpAccounts: [{ number: '14', name: 'X', settings: { server: 'mail', port: 25, emailFrom: 'x' } }],
-    smtpConfiguration: { enabled: true, defaultAccount: '99', overrides: [{ area: 'NOWHERE', account: '14' }] },
+    smtpConfiguration: { enabled: true, defaultAccount: '99', overrides: [{ area: 'NOWHERE', account: '14' }, { area: 'ORDERS', account: '12' }] },
     roles: [{ name: 'R', accessRecords: [{ recordType: 'AUDIT', access: true, modify: false, add: false, erase: false, areas: ['INVOICES'] }] }] });
   const faults = await place.run('import', place.file('faulty.json', json));
   expect(lines(faults.stderr).map((line) => line.split(': ')[1])).toEqual([
     'areas[0].code', 'areas[0].name', 'smtpAccounts[0].settings.emailFrom', 'smtpConfiguration.defaultAccount', 'smtpConfiguration.overrides[0].area',
-    'roles[0].accessRecords[0].areas',
+    'smtpConfiguration.overrides[1].account',    'roles[0].accessRecords[0].areas',
   ]);
   expect(await exported(place)).toEqual(before);
 });

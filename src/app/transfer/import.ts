@@ -5,11 +5,11 @@ import { textKey } from '../../domain/normalise.js';
 import type { ImportEntry, ImportReport, Reading, TransferKind } from '../../domain/transfer.js';
 import type { Grant } from '../../domain/permission.js';
 import { replaceGrants } from '../../storage/access-record.store.js';
-import { saveOverrides } from '../../storage/configuration.store.js';
 import { employeeIdsWithRole } from '../../storage/role.store.js';
 import { endSessionsOf } from '../../storage/session.store.js';
 import { addRecords, installationForChange, setNamesAside } from '../../storage/transfer.store.js';
 import type { Desk, Outcome } from '../change.js';
+import { putInForce } from '../configuration/put-in-force.js';
 import { COMMAND } from '../first-start.js';
 import type { House } from '../house.js';
 import { changePeople, expectAdministered } from '../people/change-people.js';
@@ -59,11 +59,13 @@ const planAll = ({ transfer }: Reading, world: World) => {
   const areas = planAreas(transfer.areas, world);
   const accounts = planAccounts(transfer.smtpAccounts, world);
   const areaCodes = new Set([...world.areas, ...transfer.areas].map(({ code }) => code));
-  const known = [...world.accounts, ...accounts.planned.map(({ record }) => record)];
-  const ids = new Map(known.map(({ number, id }) => [textKey(number), id]));
-  const leftOut = new Set(transfer.smtpAccounts.map(({ number }) => textKey(number)).filter((key) => !ids.has(key)));
+  const known = new Map([
+    ...world.accounts.map(({ numberKey, id, settings }) => [numberKey, { id, posted: settings !== null }] as const),
+    ...accounts.planned.map(({ record, posted }) => [textKey(record.number), { id: record.id, posted }] as const),
+  ]);
+  const leftOut = new Set(transfer.smtpAccounts.map(({ number }) => textKey(number)).filter((key) => !known.has(key)));
   const configuration = transfer.smtpConfiguration === null
-    ? null : planConfiguration(transfer.smtpConfiguration, world, { ids, leftOut }, areaCodes);
+    ? null : planConfiguration(transfer.smtpConfiguration, world, { accounts: known, leftOut }, areaCodes);
   return { areas, accounts, configuration, roles: planRoles(transfer.roles, world, areaCodes) };
 };
 
@@ -81,8 +83,7 @@ export const importInstallation = async (house: House, reading: Reading, options
     await desk.session.flush();
     for (const { entry, record, grants } of roles.planned) if (changes(entry)) await giveRights(desk, record.id, grants);
     if (configuration !== null && changes(configuration.entry)) {
-      configuration.write();
-      await saveOverrides(desk.session, world.configuration);
+      await putInForce(desk, world.configuration, configuration.edited);
       desk.audit('IMPORTED', { type: 'SMTP_CONFIGURATION', id: 'smtp', name: null }, configuration.entry.changes);
     }
     const planned = [...areas.planned, ...accounts.planned, ...roles.planned].map(({ entry }) => entry);

@@ -17,6 +17,9 @@ import { invalid, nameClashes, repeated } from './plan.js';
 
 const KIND = 'smtpAccounts';
 
+/** An account that is planned, and whether it will have settings in force. */
+export interface PlannedAccount extends Planned<SmtpAccount> { readonly posted: boolean }
+
 /** The settings in force after the import; null: still none. What the file does not say stays as it is. */
 const settingsAfter = (item: TransferAccount, existing: SmtpAccount | undefined): AccountSettings | null =>
   (item.settings === null ? existing?.settings ?? null : layOver(existing?.settings ?? BLANK_SETTINGS, item.settings));
@@ -48,7 +51,7 @@ const secretsDropped = (existing: SmtpAccount | undefined, after: AccountSetting
     && secretBinding(existing.id, field, before) !== secretBinding(existing.id, field, after));
 };
 
-const planOne = (item: TransferAccount, existing: SmtpAccount | undefined, world: World): Planned<SmtpAccount> => {
+const planOne = (item: TransferAccount, existing: SmtpAccount | undefined, world: World): PlannedAccount => {
   const record = existing ?? new SmtpAccount({ id: world.newId(), number: item.number, sandbox: item.sandbox, createdAt: world.now, version: 0 });
   const name = item.name.trim();
   const after = settingsAfter(item, existing);
@@ -60,7 +63,7 @@ const planOne = (item: TransferAccount, existing: SmtpAccount | undefined, world
   const action = existing === undefined ? 'NEW' : changes.length > 0 ? 'UPDATED' : 'UNCHANGED';
   const entry: ImportEntry = { kind: 'SMTP_ACCOUNT', label: `SMTP account ${record.number} ${name}`, action, changes };
   return {
-    entry, record, renamed: existing !== undefined && existing.nameKey !== textKey(name),
+    entry, record, posted: after !== null, renamed: existing !== undefined && existing.nameKey !== textKey(name),
     write: () => {
       record.name = name;
       record.settings = after;
@@ -87,7 +90,7 @@ const secretsToEnter = (item: TransferAccount, existing: SmtpAccount | undefined
 };
 
 /** Accounts are matched by number. An import changes names and settings, never a secret: see docs/decisions. */
-export const planAccounts = (items: readonly TransferAccount[], world: World): Plan<SmtpAccount> => {
+export const planAccounts = (items: readonly TransferAccount[], world: World): Plan<SmtpAccount, PlannedAccount> => {
   const byNumber = new Map(world.accounts.map((account) => [account.numberKey, account]));
   const existingOf = (item: TransferAccount): SmtpAccount | undefined => byNumber.get(textKey(item.number));
   const leftOut = (item: TransferAccount): boolean => item.sandbox && !world.sandboxOn && existingOf(item) === undefined;

@@ -8,9 +8,12 @@ import type { RoleWithGrants } from '../../storage/transfer.store.js';
 import { nameFaults } from '../accounts/number-and-name.js';
 import type { Plan, Planned, World } from './plan.js';
 import { invalid, repeated } from './plan.js';
-import { descriptionFaults } from './plan-areas.js';
 
 const KIND = 'roles';
+const DESCRIPTION_CHARACTERS_MAX = 500;
+
+const descriptionFaults = (description: string | null, at: number) => ((description?.length ?? 0) > DESCRIPTION_CHARACTERS_MAX
+  ? [invalid(`A description has at most ${DESCRIPTION_CHARACTERS_MAX} characters`, KIND, at, 'description')] : []);
 
 /** A role that is planned, with the access records that it will have. */
 export interface PlannedRole extends Planned<Role> { readonly grants: readonly Grant[] }
@@ -31,12 +34,12 @@ const planOne = (item: TransferRole, existing: RoleWithGrants | undefined, world
 };
 
 /** Roles are matched by name; the access records of the file replace those that a role has. `areaCodes`: here and in the file. */
-export const planRoles = (items: readonly TransferRole[], world: World, areaCodes: ReadonlySet<string>): Plan<Role> & { readonly planned: readonly PlannedRole[] } => {
+export const planRoles = (items: readonly TransferRole[], world: World, areaCodes: ReadonlySet<string>): Plan<Role, PlannedRole> => {
   const existingOf = ({ name }: TransferRole): RoleWithGrants | undefined => world.roles.find(({ role }) => role.nameKey === textKey(name));
   return {
     faults: [
       ...items.flatMap(({ name, description, accessRecords }, at) =>
-        [...nameFaults(name, [KIND, String(at), 'name']), ...descriptionFaults(KIND, at, description), ...accessRecordFaults(accessRecords, areaCodes, [KIND, String(at), 'accessRecords'])]),
+        [...nameFaults(name, [KIND, String(at), 'name']), ...descriptionFaults(description, at), ...accessRecordFaults(accessRecords, areaCodes, [KIND, String(at), 'accessRecords'])]),
       ...repeated(items.map(({ name }) => name)).map((at) => invalid(`Role ${items[at]?.name} is in the file twice`, KIND, at, 'name')),
     ],
     planned: items.map((item) => planOne(item, existingOf(item), world)), reenter: [], remarks: [],

@@ -26,9 +26,9 @@ export interface Planned<T> {
 }
 
 /** The plan for all records of one kind. */
-export interface Plan<T> {
+export interface Plan<T, P extends Planned<T> = Planned<T>> {
   readonly faults: readonly Fault[];
-  readonly planned: readonly Planned<T>[];
+  readonly planned: readonly P[];
   readonly reenter: readonly Reenter[];
   readonly remarks: readonly string[];
 }
