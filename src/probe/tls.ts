@@ -32,8 +32,10 @@ export const handshake = (socket: Socket, server: string): Promise<TLSSocket> =>
   return done.promise;
 };
 
-const nameIn = (part: { readonly CN?: unknown; readonly O?: unknown } | undefined): string =>
-  String([part?.CN ?? part?.O ?? '(no name)'].flat()[0]);
+const nameIn = (part: { readonly CN?: unknown; readonly O?: unknown } | undefined): string => {
+  const [name]: unknown[] = [part?.CN ?? part?.O].flat();
+  return typeof name === 'string' ? name : '(no name)';
+};
 
 /** Node types the reason as an Error, and gives the code of one. */
 const distrustOf = (socket: TLSSocket, server: string): { code: string | null; message: string | null } => {
