@@ -25,7 +25,7 @@ export const isWayIn = (type: GraphQLObjectType, field: string): boolean => {
  * halves the rate of a page of records, though only ways in need a rule. A subscription's rule must stand before
  * `subscribe`, which shield guards only where there is no `resolve`: it is taken off meanwhile and put back after.
  */
-const underGuard = (bare: GraphQLSchema): GraphQLSchema => {
+export const underGuard = (bare: GraphQLSchema): GraphQLSchema => {
   const subscriptions = Object.values(bare.getSubscriptionType()?.getFields() ?? {});
   const resolves = new Map(subscriptions.map((field) => [field.name, field.resolve]));
   for (const field of subscriptions) delete field.resolve;
