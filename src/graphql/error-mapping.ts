@@ -1,5 +1,5 @@
-import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { Problem } from '../domain/errors.js';
 
@@ -10,11 +10,18 @@ const CALLERS_FAULTS = new Set([
 ]);
 
 /**
+ * Whether graphql-js itself turned the request down, where no Apollo stands before it to give codes: an error that names
+ * no field and wraps nothing foreign never saw a resolver.
+ */
+const turnedDown = (error: unknown): boolean => error instanceof GraphQLError && error.path === undefined
+  && error.extensions['code'] === undefined && (error.originalError === undefined || error.originalError instanceof GraphQLError);
+
+/**
  * The one place where errors become what callers see. A {@link Problem} shows its code and words. What callers got wrong in
  * the request itself is BAD_REQUEST. Everything else is INTERNAL: an id to quote, with the words in the log only.
  */
 export const formatError = (log: Logger, newId: () => string) => (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-  const cause = unwrapResolverError(error);
+  const cause = error instanceof GraphQLError ? error.originalError ?? error : error;
   const place = {
     ...(formatted.locations ? { locations: formatted.locations } : {}), ...(formatted.path ? { path: formatted.path } : {}),
   };
@@ -22,7 +29,8 @@ export const formatError = (log: Logger, newId: () => string) => (formatted: Gra
     const retry = cause.retryAfterSeconds === null ? {} : { retryAfterSeconds: cause.retryAfterSeconds };
     return { message: cause.message, ...place, extensions: { code: cause.code, ...retry } };
   }
-  if (CALLERS_FAULTS.has(String(formatted.extensions?.['code']))) {
+  const code = formatted.extensions?.['code'];
+  if (CALLERS_FAULTS.has(String(code)) || (code === undefined && turnedDown(error))) {
     return { message: formatted.message, ...place, extensions: { code: 'BAD_REQUEST' } };
   }
   const id = newId();

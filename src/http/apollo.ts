@@ -1,23 +1,23 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloServer } from '@apollo/server';
-import { costLimitRule } from '@escape.tech/graphql-armor-cost-limit';
-import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
-import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import type { GraphQLSchema } from 'graphql';
 import type { House } from '../app/house.js';
 import type { Context } from '../graphql/context.js';
 import { formatError } from '../graphql/error-mapping.js';
+import { limitRules } from './request-limits.js';
+import { signedOutOnlySignsIn } from './signed-out.js';
 
 /**
  * GraphQL over HTTP's SHOULD: a client that does not ask for `application/graphql-response+json` gets 200 for every
- * well-formed answer, errors or not, since a 4xx of `application/json` could come from any proxy on the way.
+ * well-formed request, errors or not, since a 4xx of `application/json` could come from any proxy on the way. One without
+ * a document is not well-formed: its 400 stays.
  */
 const statusByAccept: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
-    willSendResponse: async ({ request, response }) => {
+    willSendResponse: async ({ request, source, response }) => {
       const accept = request.http?.headers.get('accept') ?? '';
-      if (!accept.includes('application/graphql-response+json') && response.http.status !== undefined && response.http.status < 500
-        && response.body.kind === 'single') response.http.status = 200;
+      if (source === undefined || accept.includes('application/graphql-response+json')) return;
+      if (response.http.status !== undefined && response.http.status < 500 && response.body.kind === 'single') response.http.status = 200;
     },
   }),
 };
@@ -28,18 +28,16 @@ export const apolloServer = (house: House, schema: GraphQLSchema): ApolloServer<
   return new ApolloServer<Context>({
     schema,
     csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
     status400ForVariableCoercionErrors: false,
     hideSchemaDetailsFromClientErrors: house.config.production,
     includeStacktraceInErrorResponses: false,
     introspection: true,
     parseOptions: { maxTokens: limits.maxTokens },
-    validationRules: [
-      maxDepthRule({ n: limits.maxDepth, flattenFragments: true, exposeLimits: true, propagateOnRejection: false, ignoreIntrospection: true }),
-      maxAliasesRule({ n: limits.maxAliases, exposeLimits: true, propagateOnRejection: false }),
-      costLimitRule({ maxCost: limits.maxCost, exposeLimits: true, propagateOnRejection: false, ignoreIntrospection: true }),
-    ],
+    validationRules: limitRules(limits),
     formatError: formatError(house.log, house.newId),
-    plugins: [statusByAccept],
+    plugins: [signedOutOnlySignsIn, statusByAccept],
     stopOnTerminationSignals: false,
   });
 };

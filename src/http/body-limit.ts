@@ -36,12 +36,24 @@ class CountedBody extends Transform {
   }
 }
 
-/** A Fastify preParsing hook: a body without valid credentials may be small only, and all bodies together are capped. */
-export const limitBody = (limits: Limits, isSignedIn: (request: FastifyRequest) => boolean) =>
-  async (request: FastifyRequest, _reply: FastifyReply, payload: NodeJS.ReadableStream): Promise<NodeJS.ReadableStream> => {
-    const limit = isSignedIn(request) ? limits.signedInBodyBytes : limits.signedOutBodyBytes;
-    if (Number(request.headers['content-length'] ?? 0) > limit) throw new HttpFault(413, `A body has at most ${limit} bytes here`);
+type BodyLimits = Pick<Limits, 'signedInBodyBytes' | 'signedOutBodyBytes' | 'bodyBytesInFlight'>;
+
+/**
+ * A Fastify preParsing hook: a body without valid credentials may be small only, and all bodies together are capped. The
+ * connection of a signed-out caller whose body is refused is closed: Node would else read the rest of it, however much and
+ * however slowly it comes. A signed-in one is let finish, unread, for only then does every client see the answer.
+ */
+export const limitBody = (limits: BodyLimits, isSignedIn: (request: FastifyRequest) => boolean) =>
+  async (request: FastifyRequest, reply: FastifyReply, payload: NodeJS.ReadableStream): Promise<NodeJS.ReadableStream> => {
+    const signedIn = isSignedIn(request);
+    const limit = signedIn ? limits.signedInBodyBytes : limits.signedOutBodyBytes;
+    const closeAfterwards = (): void => { if (!signedIn) void reply.header('connection', 'close'); };
+    if (Number(request.headers['content-length'] ?? 0) > limit) {
+      closeAfterwards();
+      throw new HttpFault(413, `A body has at most ${limit} bytes here`);
+    }
     const counted = new CountedBody(limit, limits.bodyBytesInFlight);
+    counted.once('error', closeAfterwards);
     payload.on('error', (error: Error) => counted.destroy(error));
     return payload.pipe(counted);
   };

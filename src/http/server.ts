@@ -10,6 +10,7 @@ import { guardedSchema } from '../graphql/schema.js';
 import { apolloServer } from './apollo.js';
 import { credentialOf, SESSION_COOKIE } from './authenticate.js';
 import { limitBody } from './body-limit.js';
+import { registerFaults } from './faults.js';
 import { registerHealth } from './health.js';
 import { originIsOurs } from './origin.js';
 import { playgroundPage, registerPlayground } from './playground-assets.js';
@@ -35,13 +36,20 @@ const registerDoors = (app: FastifyInstance, house: House): void => {
   app.addHook('preParsing', limitBody(house.config.limits, (request) => callerOf(request).kind !== 'SIGNED_OUT'));
 };
 
+/** For a whole request to arrive, as Node has it by itself: Fastify would wait for ever. 24 MiB need 80 KiB/s. */
+const REQUEST_TIMEOUT_MS = 300_000;
+
 /** A running server. `stop` may be called twice. */
 export interface HttpServer { readonly address: string; stop(): Promise<void> }
 
 /** Starts HTTP: GraphQL with its playground and subscriptions, health. Resolves when it listens. */
 export const startServer = async (house: House, playgroundFolder: string): Promise<HttpServer> => {
   const { config } = house;
-  const app = fastify({ bodyLimit: config.limits.signedInBodyBytes, forceCloseConnections: 'idle', trustProxy: config.publicUrl !== null });
+  const app = fastify({
+    bodyLimit: config.limits.signedInBodyBytes, requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: 'idle', trustProxy: config.publicUrl !== null,
+  });
+  registerFaults(app, house);
   registerDoors(app, house);
   const schema = await guardedSchema();
   const apollo = apolloServer(house, schema);
@@ -60,7 +68,7 @@ export const startServer = async (house: House, playgroundFolder: string): Promi
   app.get('/graphql', async (request, reply) => {
     if (!(request.headers.accept ?? '').includes('text/html')) return await graphql.call(app, request as never, reply as never);
     return await reply.header('content-security-policy', page.contentSecurityPolicy).header('vary', 'Accept')
-      .header('x-content-type-options', 'nosniff').type('text/html; charset=utf-8').send(page.html);
+      .type('text/html; charset=utf-8').send(page.html);
   });
   app.post('/graphql', graphql as never);
   await app.listen({ host: config.host, port: config.port });

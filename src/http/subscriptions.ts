@@ -1,15 +1,18 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { GraphQLError, parse, specifiedRules, validate } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
 import type { House } from '../app/house.js';
 import { authenticate } from '../app/people/authenticate.js';
+import type { Limits } from '../config/config.js';
 import type { Context } from '../graphql/context.js';
 import { formatError } from '../graphql/error-mapping.js';
 import { credentialOf, credentialOfParams } from './authenticate.js';
 import { originIsOurs } from './origin.js';
+import { limitRules } from './request-limits.js';
 
 /** graphql-ws' code for a connection that is not authorised (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md). */
 const FORBIDDEN = 4403;
@@ -20,6 +23,18 @@ interface Connection { readonly credential: string | null; readonly address: str
 const holderOf = async (house: House, credential: string | null, address: string): Promise<string | null> => {
   const caller = await authenticate(house, credential, address);
   return caller.kind === 'SIGNED_OUT' ? null : `${caller.kind} ${caller.id} ${JSON.stringify(caller.rights, (_key, value: unknown) => (value instanceof Set ? [...value] : value))}`;
+};
+
+/** The document, or what is wrong with it: the same limits hold as for a request. */
+const documentOf = (schema: GraphQLSchema, query: string, limits: Limits): DocumentNode | readonly GraphQLError[] => {
+  try {
+    const document = parse(query, { maxTokens: limits.maxTokens });
+    const errors = validate(schema, document, [...specifiedRules, ...limitRules(limits)]);
+    return errors.length > 0 ? errors : document;
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
 };
 
 /**
@@ -40,7 +55,10 @@ export const startSubscriptions = (server: Server, house: House, schema: GraphQL
   server.on('upgrade', upgrade);
   const format = formatError(house.log, house.newId);
   const graphql = useServer({
-    schema,
+    onSubscribe: (_context, _id, { query, operationName, variables }) => {
+      const taken = documentOf(schema, query, house.config.limits);
+      return 'kind' in taken ? { schema, document: taken, operationName: operationName ?? null, variableValues: variables ?? {} } : taken;
+    },
     onConnect: async ({ extra, connectionParams }) => {
       const credential = credentialOfParams(connectionParams) ?? credentialOf(extra.request.headers)?.value ?? null;
       const address = extra.request.socket.remoteAddress ?? '';

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import Database from 'better-sqlite3';
 import { createConnection } from 'mysql2/promise';
+import type { BackEnd } from './back-end.js';
 import { backEnd, SERVERS } from './back-end.js';
 
 /** A database of its own for one test file. */
@@ -14,9 +16,24 @@ const administer = async (port: number, sql: string): Promise<void> => {
   }
 };
 
-/** Makes an empty database on the back end of this project; on SQLite a file in the folder given. */
-export const testDatabase = async (folder: string): Promise<TestDatabase> => {
-  const kind = backEnd();
+/** Does something to a database behind Postroom's back. */
+export const runSql = async (url: string, sql: string): Promise<void> => {
+  if (url.startsWith('sqlite:')) {
+    const database = new Database(url.slice('sqlite:'.length));
+    database.exec(sql);
+    database.close();
+    return;
+  }
+  const connection = await createConnection(url.replace(/^mariadb/, 'mysql'));
+  try {
+    await connection.query(sql);
+  } finally {
+    await connection.end();
+  }
+};
+
+/** Makes an empty database on the back end of this project, or the one named; on SQLite a file in the folder given. */
+export const testDatabase = async (folder: string, kind: BackEnd = backEnd()): Promise<TestDatabase> => {
   if (kind === 'sqlite') return { url: `sqlite:${folder}/postroom.db`, drop: async () => {} };
   const { port } = SERVERS[kind];
   const name = `postroom_test_${randomUUID().replaceAll('-', '')}`;

@@ -35,7 +35,11 @@ const listening = async (child: ChildProcess, output: () => string): Promise<str
   const found = (async () => {
     for await (const line of lines) {
       const address = /listens at (http:\/\/\S+)/.exec(line)?.[1];
-      if (address !== undefined) return address;
+      if (address !== undefined) {
+        // Leaving the loop closes the reader, which pauses the stream: what is said later would not be heard.
+        child.stdout?.resume();
+        return address;
+      }
     }
     throw new Error(`Postroom did not say where it listens:\n${output()}`);
   })();
