@@ -53,7 +53,10 @@ export const limitBody = (limits: BodyLimits, isSignedIn: (request: FastifyReque
       throw new HttpFault(413, `A body has at most ${limit} bytes here`);
     }
     const counted = new CountedBody(limit, limits.bodyBytesInFlight);
-    counted.once('error', closeAfterwards);
+    // Also where nobody reads the body, as with a type that is not known: an error that nobody hears ends the process.
+    counted.on('error', closeAfterwards);
     payload.on('error', (error: Error) => counted.destroy(error));
-    return payload.pipe(counted);
+    // Only when it is read: a body that came along with its head would be refused before anybody hears of it.
+    counted.once('resume', () => { payload.pipe(counted); });
+    return counted;
   };
