@@ -2,6 +2,7 @@ import type { ISchemaGenerator } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { DatabaseAddress } from './address.js';
+import { refuseIfNotDurable } from './durability.js';
 import { ENTITIES } from './entities/index.js';
 import { migrationsFor } from './migrations.js';
 import { escapeNul, sqliteReader, sqliteWriter } from './sqlite-dialect.js';
@@ -50,10 +51,13 @@ export const openOrm = async (address: DatabaseAddress): Promise<Orm> => {
     ...commonOptions(address), clientUrl: address.url, charset: 'utf8mb4', collate: 'utf8mb4_bin', timezone: 'Z',
     pool: { min: 2, max: 10 },
   };
-  if (address.kind === 'mysql') {
-    const { MikroORM } = await import('@mikro-orm/mysql');
-    return await MikroORM.init(options) as unknown as Orm;
+  const { MikroORM } = address.kind === 'mysql' ? await import('@mikro-orm/mysql') : await import('@mikro-orm/mariadb');
+  const orm = await MikroORM.init(options) as unknown as Orm;
+  try {
+    await refuseIfNotDurable(orm.em.fork());
+  } catch (error) {
+    await orm.close(true);
+    throw error;
   }
-  const { MikroORM } = await import('@mikro-orm/mariadb');
-  return await MikroORM.init(options) as unknown as Orm;
+  return orm;
 };

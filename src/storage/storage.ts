@@ -1,8 +1,11 @@
 import { IsolationLevel } from '@mikro-orm/core';
 import type { Orm, Session } from './orm.js';
 
-/** MySQL: deadlock found (1213), lock wait timeout (1205). The database has rolled back; the work may simply be done anew. */
-const RETRIABLE_ERROR_NUMBERS = new Set([1205, 1213]);
+/**
+ * MySQL: deadlock found (1213), lock wait timeout (1205). The database has rolled back; the work may simply be done anew.
+ * Duplicate entry (1062): another took the key after the work had looked for it; done anew, it finds it taken and says so.
+ */
+const RETRIABLE_ERROR_NUMBERS = new Set([1062, 1205, 1213]);
 const TRIES_AT_MOST = 5;
 
 const errorNumberOf = (error: unknown): number | null => {
