@@ -49,7 +49,7 @@ create table `audit_event` (
   `subject_id` varchar(60) null,
   `subject_name` varchar(200) null,
   `changes` longtext not null,
-  `search_key` varchar(400) not null,
+  `search_key` varchar(400) not null default '',
   primary key (`id`)
 ) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
 alter table `audit_event` add index `audit_event_at_index` (`at`);

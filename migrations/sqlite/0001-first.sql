@@ -47,7 +47,7 @@ create table `audit_event` (
   `subject_id` text null,
   `subject_name` text null,
   `changes` longtext not null,
-  `search_key` text not null
+  `search_key` text not null default ''
 );
 create index `audit_event_at_index` on `audit_event` (`at`);
 create index `audit_event_subject_subject_id_id_index` on `audit_event` (`subject`, `subject_id`, `id`);

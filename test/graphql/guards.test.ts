@@ -31,8 +31,8 @@ const guardsAhead = ({ field }: Place): string[] => {
   return types.map(({ name }) => guardOf(name)).filter((guard) => guard !== null);
 };
 const leadsPastAGuard = (place: Place): boolean => guardsAhead(place).some((guard) => guard !== guardOf(place.type.name));
-const isWayIn = (place: Place): boolean => ROOTS.includes(place.type.name) || leadsPastAGuard(place);
 const ruleOf = ({ type, field }: Place): { readonly name: string } | undefined => MAP[type.name]?.[field.name];
+const isWayIn = (place: Place): boolean => ROOTS.includes(place.type.name) || leadsPastAGuard(place) || ruleOf(place) !== undefined;
 
 const isWrapped = ({ type, field, name }: Place): boolean => (type.name === 'Subscription'
   ? field.subscribe !== bare.get(name)?.subscribe : field.resolve !== bare.get(name)?.resolve);
@@ -41,8 +41,14 @@ test('every root field, and every field that leads into a record under another g
   expect(places.filter((place) => isWayIn(place) && ruleOf(place) === undefined).map(({ name }) => name)).toEqual([]);
 });
 
+/** Fields that lead into a guarded record under another rule than that record's own, each with its reason. */
+const BY_ANOTHER_RULE: Readonly<Record<string, string>> = {
+  'Viewer.rights': 'everybody may know its own rights',
+  'ApplicationToken.accessRecords': 'what a program may do is part of its token',
+};
+
 test('a field that leads into a guarded record asks for a right on that very kind of record', () => {
-  const wrong = places.filter(leadsPastAGuard)
+  const wrong = places.filter(leadsPastAGuard).filter(({ name }) => !(name in BY_ANOTHER_RULE))
     .filter((place) => !guardsAhead(place).every((guard) => place.type.name === 'Mutation' || ruleOf(place)?.name.includes(guard)))
     .map((place) => `${place.name}: ${ruleOf(place)?.name}`);
   expect(wrong).toEqual([]);
