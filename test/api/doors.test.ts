@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Answer } from '../support/api.js';
-import { runSql } from '../support/database.js';
 import { rawConnection } from '../support/raw-http.js';
 import type { TestServer } from '../support/server.js';
 import { ADMIN, startPostroom } from '../support/server.js';
+import { sql } from '../support/sql.js';
 
 let server: TestServer;
 beforeAll(async () => { server = await startPostroom(); });
@@ -172,10 +172,9 @@ test('signed in, the schema can be asked for, and the playground\'s page needs n
 });
 
 test('a failure of ours says an id and no words; the words are in the log under that id', async () => {
-  const url = server.environment['POSTROOM_DATABASE_URL'] ?? '';
-  await runSql(url, 'alter table smtp_account rename to smtp_account_away');
+  await sql(server, 'alter table smtp_account rename to smtp_account_away', []);
   const { errors, data } = await server.admin.ask('{ smtpAccounts { totalCount } }');
-  await runSql(url, 'alter table smtp_account_away rename to smtp_account');
+  await sql(server, 'alter table smtp_account_away rename to smtp_account', []);
   expect(data ?? null).toBeNull();
   const id = /quote (\S+)/.exec(errors?.[0]?.message ?? '')?.[1] ?? '';
   expect(errors).toEqual([{

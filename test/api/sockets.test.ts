@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Answer } from '../support/api.js';
+import { hire, record, setRecords } from '../support/people.js';
 import type { TestServer } from '../support/server.js';
 import { ADMIN, startPostroom } from '../support/server.js';
 import type { Socket } from '../support/socket.js';
@@ -73,6 +74,28 @@ test('a sign-out closes the sockets of that session, and of no other', async () 
   await other.get('mutation { signOut { signedOut } }');
   expect(await ending.closed).toBe(FORBIDDEN);
   expect(await asked(staying, '{ viewer { name } }')).toMatchObject({ type: 'next' });
+  await staying.close();
+});
+
+const PROGRESS = 'subscription { smtpAccountTestProgress(testId: "nobody") { stage } }';
+
+test('a subscription that is refused never attaches: it is answered once and over', async () => {
+  const clerk = await hire(server, 'Clerk Without Accounts', [record('EMAILS', 'access')]);
+  const socket = await greeted(clerk.api.token);
+  socket.send({ id: 'progress', type: 'subscribe', payload: { query: PROGRESS } });
+  expect(await socket.next()).toMatchObject({ id: 'progress', type: 'next', payload: { errors: [{ extensions: { code: 'FORBIDDEN' } }] } });
+  expect(await socket.next()).toEqual({ id: 'progress', type: 'complete' });
+  await socket.close();
+});
+
+test('a socket is closed as soon as rights are taken from its holder, and not when they are taken from another', async () => {
+  const [losing, keeping] = [await hire(server, 'Losing', [record('SMTP_ACCOUNTS', 'access')]), await hire(server, 'Keeping', [record('SMTP_ACCOUNTS', 'access')])];
+  const [closing, staying] = [await greeted(losing.api.token), await greeted(keeping.api.token)];
+  expect(await asked(closing, '{ smtpAccounts { totalCount } }')).toMatchObject({ type: 'next', payload: { data: {} } });
+  const { version } = await server.admin.get<{ version: number }>('query($id: ID!) { employee(id: $id) { version } }', { id: losing.id });
+  expect((await setRecords(server.admin, 'EMPLOYEE', losing.id, [], version)).userErrors).toEqual([]);
+  expect(await closing.closed).toBe(FORBIDDEN);
+  expect(await asked(staying, '{ smtpAccounts { totalCount } }')).toMatchObject({ type: 'next', payload: { data: {} } });
   await staying.close();
 });
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import Database from 'better-sqlite3';
 import { createConnection } from 'mysql2/promise';
 import type { BackEnd } from './back-end.js';
 import { backEnd, SERVERS } from './back-end.js';
@@ -9,22 +8,6 @@ export interface TestDatabase { readonly url: string; drop(): Promise<void> }
 
 const administer = async (port: number, sql: string): Promise<void> => {
   const connection = await createConnection({ host: '127.0.0.1', port, user: 'postroom', password: 'postroom' });
-  try {
-    await connection.query(sql);
-  } finally {
-    await connection.end();
-  }
-};
-
-/** Does something to a database behind Postroom's back. */
-export const runSql = async (url: string, sql: string): Promise<void> => {
-  if (url.startsWith('sqlite:')) {
-    const database = new Database(url.slice('sqlite:'.length));
-    database.exec(sql);
-    database.close();
-    return;
-  }
-  const connection = await createConnection(url.replace(/^mariadb/, 'mysql'));
   try {
     await connection.query(sql);
   } finally {
