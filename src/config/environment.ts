@@ -6,15 +6,21 @@ import { parseDatabaseUrl } from '../storage/address.js';
 import type { Config, SecretKey } from './config.js';
 import { LIMITS, ROLES } from './config.js';
 
-/** `id:base64,id:base64`, newest first; each key 32 bytes (`openssl rand -base64 32`). */
-const parseSecretKeys = (text: string): SecretKey[] => text.split(',').map((entry) => {
+const parseSecretKey = (entry: string): SecretKey => {
   const [id, encoded] = entry.trim().split(':');
   const key = Buffer.from(encoded ?? '', 'base64');
   if (!id || !/^[A-Za-z0-9_-]{1,20}$/.test(id) || key.length !== 32) {
     throw new Error('each key must read ID:BASE64, with 32 bytes of key');
   }
   return { id, key };
-});
+};
+
+/** `id:base64,id:base64`, newest first; each key 32 bytes (`openssl rand -base64 32`), each id once: secrets name it. */
+const parseSecretKeys = (text: string): SecretKey[] => {
+  const ring = text.split(',').map(parseSecretKey);
+  if (new Set(ring.map(({ id }) => id)).size < ring.length) throw new Error('each key must have an id of its own');
+  return ring;
+};
 
 /** A zod step that parses with a function and takes its Error as the fault. */
 const parsedBy = <T>(parse: (text: string) => T) => z.string().transform((text, context) => {
