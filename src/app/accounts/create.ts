@@ -19,7 +19,8 @@ export const createSmtpAccount = async (house: House, caller: SignedInCaller, in
     ]);
     const number = wanted ?? await nextAccountNumber(desk.session);
     const name = input.name.trim();
-    refuseIfAny(await takenFaults(desk.session, { number, name }, null, ['input']));
+    // An offered number that another took meanwhile is nobody's fault: the key refuses it, and the work is done anew.
+    refuseIfAny(await takenFaults(desk.session, { ...(wanted === null ? {} : { number }), name }, null, ['input']));
     const account = new SmtpAccount({
       id: desk.newId(), number, name, createdAt: desk.now, updatedAt: desk.now,
       createdById: caller.kind === 'EMPLOYEE' ? caller.id : null,

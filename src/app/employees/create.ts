@@ -38,7 +38,8 @@ export const createEmployee = async (house: House, caller: SignedInCaller, input
   return await changePeople(house, caller, ['EMPLOYEES', 'add'], ['input'], async (desk) => {
     refuseIfAny(faults);
     const number = wanted ?? await nextEmployeeNumber(desk.session);
-    refuseIfAny(await takenFaults(desk.session, { number, email }, null, ['input']));
+    // An offered number that another took meanwhile is nobody's fault: the key refuses it, and the work is done anew.
+    refuseIfAny(await takenFaults(desk.session, { ...(wanted === null ? {} : { number }), email }, null, ['input']));
     const employee = new Employee({
       id: desk.newId(), number, name, email, passwordHash, mustChangePassword: passwordHash !== null, createdAt: desk.now, updatedAt: desk.now,
     });
