@@ -6,7 +6,7 @@ import { SecretBox } from '../../src/storage/secret-box.js';
 const key = (id: string) => ({ id, key: randomBytes(32) });
 const [OLD, NEW] = [key('old'), key('new')];
 const BINDING = 'account-1 password mail.example.com 587 STARTTLS billing';
-const box = new SecretBox([OLD]);
+const box = new SecretBox(() => [OLD]);
 
 test('a secret comes back under the binding that it was sealed with, whatever it is made of', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (secret, binding) => {
@@ -54,16 +54,15 @@ test('no secret is no secret, and an empty one is one', () => {
 
 test('after a rotation the new key seals, the old still opens, and what is sealed anew needs the old no more', () => {
   const sealed = box.seal('hunter2', BINDING);
-  const rotated = new SecretBox([NEW, OLD]);
-  expect(rotated.isSealedWithOldKey(sealed)).toBe(true);
+  const rotated = new SecretBox(() => [NEW, OLD]);
   expect(rotated.open(sealed, BINDING)).toEqual({ state: 'OPENED', secret: 'hunter2' });
   const anew = rotated.seal('hunter2', BINDING);
-  expect(rotated.isSealedWithOldKey(anew)).toBe(false);
-  expect(new SecretBox([NEW]).open(anew, BINDING)).toEqual({ state: 'OPENED', secret: 'hunter2' });
+  expect(anew.split('.')[1]).toBe('new');
+  expect(new SecretBox(() => [NEW]).open(anew, BINDING)).toEqual({ state: 'OPENED', secret: 'hunter2' });
 });
 
 test('without its key a secret is unreadable, and so is one under another key of the same name', () => {
   const sealed = box.seal('hunter2', BINDING);
-  expect(new SecretBox([NEW]).open(sealed, BINDING)).toEqual({ state: 'UNREADABLE' });
-  expect(new SecretBox([key('old')]).open(sealed, BINDING)).toEqual({ state: 'UNREADABLE' });
+  expect(new SecretBox(() => [NEW]).open(sealed, BINDING)).toEqual({ state: 'UNREADABLE' });
+  expect(new SecretBox(() => [key('old')]).open(sealed, BINDING)).toEqual({ state: 'UNREADABLE' });
 });
