@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import type { Evidence } from '../../src/domain/stage.js';
-import { makeCertificates, type Certificates } from './certificates.js';
+import { makeCertificates, type Certificates } from '../support/certificates.js';
 import { requestFor, run, stageOf, way } from './probing.js';
 import { HANG_UP, ScriptedServer, type Script } from './scripted-server.js';
 

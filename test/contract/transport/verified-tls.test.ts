@@ -4,7 +4,7 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { createTransport } from '../../../src/transport/registry.js';
-import { makeCertificates, type KeyPair } from '../../probe/certificates.js';
+import { makeCertificates, type KeyPair } from '../../support/certificates.js';
 import { orderFor, smtpDestination } from './order.js';
 
 const trusted = getCACertificates();

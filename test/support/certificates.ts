@@ -8,11 +8,17 @@ export interface KeyPair { readonly key: string; readonly cert: string }
 
 /** What the tests need: a CA nobody trusts until a test says so, and what a server may show. */
 export interface Certificates {
+  /** The CA's own certificate, PEM: what `NODE_EXTRA_CA_CERTS` is to point at. */
   readonly authority: string;
+  /** For localhost and 127.0.0.1. */
   readonly sound: KeyPair;
   readonly expired: KeyPair;
   readonly otherName: KeyPair;
   readonly selfSigned: KeyPair;
+  /** For localhost, by another authority that nobody trusts and whose certificate does not come along. */
+  readonly stranger: KeyPair;
+  /** The same with that authority's certificate in the chain, as many private authorities are set up. */
+  readonly strangerChain: KeyPair;
 }
 
 const CONFIG = `
@@ -22,8 +28,6 @@ default_ca = test
 database = index.txt
 serial = serial
 new_certs_dir = .
-certificate = authority.crt
-private_key = authority.key
 default_md = sha256
 policy = any
 copy_extensions = copy
@@ -47,11 +51,11 @@ export const makeCertificates = (): Certificates => {
   const selfSign = (name: string, subject: string, extension: string): void =>
     openssl('req', '-x509', ...EC, '-keyout', `${name}.key`, '-out', `${name}.crt`, '-subj', `/CN=${subject}`, '-days', '2',
       '-addext', extension);
-  const issue = (name: string, subject: string, startDate: string, endDate: string): KeyPair => {
+  const issue = (name: string, subject: string, startDate: string, endDate: string, more = '', by = 'authority'): KeyPair => {
     openssl('req', ...EC, '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', `/CN=${subject}`,
-      '-addext', `subjectAltName=DNS:${subject}`);
+      '-addext', `subjectAltName=DNS:${subject}${more}`);
     openssl('ca', '-batch', '-notext', '-config', 'openssl.cnf', '-in', `${name}.csr`, '-out', `${name}.crt`,
-      '-startdate', startDate, '-enddate', endDate);
+      '-startdate', startDate, '-enddate', endDate, '-cert', `${by}.crt`, '-keyfile', `${by}.key`);
     return read(name);
   };
   try {
@@ -59,13 +63,17 @@ export const makeCertificates = (): Certificates => {
     writeFileSync(join(folder, 'index.txt'), '');
     writeFileSync(join(folder, 'serial'), '01\n');
     selfSign('authority', 'Test Authority', 'basicConstraints=critical,CA:TRUE');
+    selfSign('strangerAuthority', 'Strange Authority', 'basicConstraints=critical,CA:TRUE');
     selfSign('selfSigned', 'localhost', 'subjectAltName=DNS:localhost');
+    const stranger = issue('stranger', 'localhost', '20200101000000Z', '20990101000000Z', '', 'strangerAuthority');
     return {
       authority: read('authority').cert,
-      sound: issue('sound', 'localhost', '20200101000000Z', '20990101000000Z'),
+      sound: issue('sound', 'localhost', '20200101000000Z', '20990101000000Z', ',IP:127.0.0.1'),
       expired: issue('expired', 'localhost', '20200101000000Z', '20210101000000Z'),
       otherName: issue('otherName', 'mail.example', '20200101000000Z', '20990101000000Z'),
       selfSigned: read('selfSigned'),
+      stranger,
+      strangerChain: { ...stranger, cert: stranger.cert + read('strangerAuthority').cert },
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,61 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startForeground } from './foreground.js';
+
+/** Dovecot as the log-on service of a mail server, and nothing else: it opens no port. */
+export interface LogOnService {
+  /** The socket that Postfix asks (`smtpd_sasl_path`). */
+  readonly socket: string;
+  log(): string;
+  /** Resolves when it and all its processes have ended. Can be called twice. */
+  stop(): Promise<void>;
+}
+
+// PLAIN.B64 lets a password hold any character, also the colon that ends a field.
+const userLine = ([name, password]: readonly [string, string]): string =>
+  `${name}:{PLAIN.B64}${Buffer.from(password).toString('base64')}::::::\n`;
+
+const configuration = (folder: string, socket: string): string => `
+base_dir = ${folder}/run
+state_dir = ${folder}/state
+log_path = /dev/stderr
+auth_verbose = yes
+protocols =
+ssl = no
+disable_plaintext_auth = no
+auth_mechanisms = plain login
+auth_failure_delay = 0
+passdb {
+  driver = passwd-file
+  args = ${folder}/users
+}
+userdb {
+  driver = static
+  args = uid=nobody gid=nogroup home=/nonexistent
+}
+service auth {
+  unix_listener ${socket} {
+    mode = 0600
+    user = postfix
+  }
+}
+`;
+
+/** Starts Dovecot with the log-ons given (name → password), all its files in `folder`, which must exist. Needs root. */
+export const startDovecot = async (folder: string, logOns: Readonly<Record<string, string>>): Promise<LogOnService> => {
+  const socket = join(folder, 'log-on');
+  for (const name of ['run', 'state']) mkdirSync(join(folder, name));
+  writeFileSync(join(folder, 'users'), Object.entries(logOns).map(userLine).join(''));
+  writeFileSync(join(folder, 'dovecot.conf'), configuration(folder, socket));
+  const dovecot = startForeground('dovecot', ['-F', '-c', join(folder, 'dovecot.conf')]);
+  await dovecot.logged((line) => line.includes(' starting up '));
+  let stopping: Promise<void> | null = null;
+  return {
+    socket,
+    log: () => dovecot.lines.join('\n'),
+    stop: () => {
+      if (stopping === null) process.kill(dovecot.pid, 'SIGTERM');
+      return stopping ??= dovecot.closed;
+    },
+  };
+};

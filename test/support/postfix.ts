@@ -1,0 +1,141 @@
+import { describe } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { KeyPair } from './certificates.js';
+import type { LogOnService } from './dovecot.js';
+import { startDovecot } from './dovecot.js';
+import { startForeground, processesIn } from './foreground.js';
+import type { Foreground } from './foreground.js';
+import { freePort } from './free-port.js';
+import { isDeliveredTo, readMaildir } from './mailbox.js';
+import { mainCf, masterCf } from './postfix-configuration.js';
+
+/** What kind of mail server to start. */
+export interface PostfixOptions {
+  /** What it shows for STARTTLS, or at once with `implicitTls`; null: it encrypts nothing. */
+  readonly tls: KeyPair | null;
+  /** TLS from the first byte on, as on port 465. */
+  readonly implicitTls?: boolean;
+  /** Nothing but EHLO and STARTTLS is taken in the clear. */
+  readonly submissionTlsRequired?: boolean;
+  /** Who may log on (name → password, checked by Dovecot); null: it offers no log-on. With TLS, only after it. */
+  readonly sasl: Readonly<Record<string, string>> | null;
+  /**
+   * Who may send to addresses that are not local. "open to us": any client of this machine. Else only who logged on;
+   * others are told 554, or 454, which is what Postfix does unless it is set up otherwise.
+   */
+  readonly relay: 'open to us' | 'denied 554' | 'deferred 454';
+  /** The addresses that have a mailbox. All others of their domains are unknown recipients. */
+  readonly localUsers: readonly string[];
+  /** In bytes, said in EHLO; Postfix's own 10,240,000 if not given. */
+  readonly messageSizeLimit?: number;
+  /** Which log-on owns which sender address (`smtpd_sender_login_maps`); others are turned away with 553. */
+  readonly senderLogins?: Readonly<Record<string, string>>;
+  /** What it calls itself in greeting and EHLO; mail.example.com if not given. */
+  readonly name?: string;
+  /** Where it listens; on a free port if not given. */
+  readonly port?: number;
+}
+
+/** A Postfix of its own on 127.0.0.1, with its configuration, queue and mailboxes in a temporary folder. */
+export interface Postfix extends AsyncDisposable {
+  readonly port: number;
+  /** Where all of it is, until it is stopped. */
+  readonly folder: string;
+  /** All that Postfix and Dovecot wrote so far. */
+  readonly log: () => string;
+  /** Resolves with the lines of its log that match, once there are as many. */
+  logged(matches: (line: string) => boolean, times?: number): Promise<readonly string[]>;
+  /**
+   * What was delivered to an address, byte for byte, once as many messages are there. An address that is not local works
+   * too: what would leave the machine is kept.
+   */
+  mailbox(address: string, messages?: number): Promise<readonly Buffer[]>;
+  /** Ends the log-on service behind it, as when a directory is down; Postfix goes on. */
+  stopLogOnService(): Promise<void>;
+  /** Ends all that was started, takes the folder away, and throws if a process is left. Can be called twice. */
+  stop(): Promise<void>;
+}
+
+/** Whether these tests can run: Postfix and Dovecot are installed, and this is root, as which alone they start. */
+const postfixRuns = process.getuid?.() === 0 && ['/usr/sbin/postfix', '/usr/sbin/dovecot'].every((file) => existsSync(file));
+
+/** `describe` for tests that need a real mail server; where there can be none they are reported as skipped, by name. */
+export const describeWithPostfix = postfixRuns ? describe : describe.skip;
+
+const layOut = (folder: string): void => {
+  // mkdtemp lets in nobody else, but Postfix and the owner of the mailboxes have to pass.
+  chmodSync(folder, 0o755);
+  for (const name of ['etc', 'queue', 'dovecot', 'data', 'mail']) mkdirSync(join(folder, name));
+  execFileSync('chown', ['postfix', join(folder, 'data')]);
+  execFileSync('chown', ['nobody', join(folder, 'mail')]);
+};
+
+const writeChain = (folder: string, { key, cert }: KeyPair): string => {
+  const file = join(folder, 'etc/chain.pem');
+  writeFileSync(file, key + cert, { mode: 0o600 });
+  return file;
+};
+
+const configure = (folder: string, main: string, master: string): void => {
+  writeFileSync(join(folder, 'etc/main.cf'), main);
+  writeFileSync(join(folder, 'etc/master.cf'), master);
+  // Postfix waits while main.cf is younger than two seconds, for fear that it is still being written.
+  utimesSync(join(folder, 'etc/main.cf'), 0, 0);
+};
+
+const launch = async (folder: string): Promise<Foreground> => {
+  // Its logger opens /dev/stdout by name, which a pipe allows, and the socket that Node gives for one does not.
+  const postfix = startForeground('sh', ['-c', 'postfix -c "$0" start-fg 2>&1 | cat', join(folder, 'etc')]);
+  // The master writes this once it listens.
+  await postfix.logged((line) => line.includes('daemon started'));
+  return postfix;
+};
+
+/** What was started ends by the pid that the master wrote down; its processes follow it. */
+const end = async (folder: string, postfix: Foreground): Promise<void> => {
+  process.kill(Number(readFileSync(join(folder, 'queue/pid/master.pid'), 'utf8').trim()), 'SIGTERM');
+  await postfix.closed;
+};
+
+const remove = (folder: string): void => {
+  const left = processesIn(folder);
+  rmSync(folder, { recursive: true, force: true });
+  if (left.length > 0) throw new Error(`Processes were left in ${folder}: ${left.join(', ')}`);
+};
+
+/** Starts Postfix, and Dovecot behind it where `sasl` asks for log-ons; resolves when it listens. Needs root. */
+export const startPostfix = async (options: PostfixOptions): Promise<Postfix> => {
+  const folder = mkdtempSync(join(tmpdir(), 'postfix-'));
+  const undo = new AsyncDisposableStack();
+  undo.defer(() => remove(folder));
+  try {
+    layOut(folder);
+    const logOn: LogOnService | null = options.sasl === null ? null : await startDovecot(join(folder, 'dovecot'), options.sasl);
+    if (logOn !== null) undo.defer(() => logOn.stop());
+    const places = {
+      folder, port: options.port ?? await freePort(),
+      chainFile: options.tls === null ? null : writeChain(folder, options.tls), logOnSocket: logOn?.socket ?? null,
+    };
+    configure(folder, mainCf(options, places), masterCf(places));
+    const postfix = await launch(folder);
+    undo.defer(() => end(folder, postfix));
+    const stop = (): Promise<void> => undo.disposeAsync();
+    return {
+      folder, port: places.port, stop, [Symbol.asyncDispose]: stop,
+      log: () => [...postfix.lines, logOn?.log() ?? ''].join('\n'),
+      logged: postfix.logged,
+      mailbox: async (address, messages = 1) => {
+        await postfix.logged((line) => line.includes(`to=<${address}>, `) && line.includes('status=sent'), messages);
+        if (options.localUsers.includes(address)) return await readMaildir(join(folder, 'mail', address));
+        return (await readMaildir(join(folder, 'mail/outside'))).filter((message) => isDeliveredTo(message, address));
+      },
+      stopLogOnService: async () => { await logOn?.stop(); },
+    };
+  } catch (error) {
+    await undo.disposeAsync();
+    throw error;
+  }
+};
