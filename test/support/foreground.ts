@@ -8,7 +8,7 @@ export interface Foreground {
   readonly pid: number;
   readonly lines: readonly string[];
   /** Resolves with the lines that match as soon as there are as many; rejects if the program ended before. */
-  logged(matches: (line: string) => boolean, times?: number): Promise<readonly string[]>;
+  readonly logged: (matches: (line: string) => boolean, times?: number) => Promise<readonly string[]>;
   /** Resolves when the program AND all that it started, and that still holds its output, have ended. */
   readonly closed: Promise<void>;
 }

@@ -7,7 +7,7 @@ export const readMaildir = async (folder: string): Promise<readonly Buffer[]> =>
     if (error.code === 'ENOENT') return [];
     throw error;
   });
-  return await Promise.all(names.toSorted().map((name) => readFile(join(folder, 'new', name))));
+  return await Promise.all(names.toSorted((one, other) => one.localeCompare(other)).map((name) => readFile(join(folder, 'new', name))));
 };
 
 /** Whether a message was delivered for this address: what the delivery agent wrote above it says so. */

@@ -73,7 +73,7 @@ export const mainCf = (options: PostfixOptions, { folder, chainFile, logOnSocket
 /** master.cf: Debian's own without its door, its chroots (which need a prepared folder) and its programs of others. */
 export const masterCf = ({ port }: PostfixPlaces): string => {
   const services = readFileSync('/usr/share/postfix/master.cf.dist', 'utf8').split('\n')
-    .filter((line) => /^[a-z]+ +unix/.test(line) && !/ pipe$/.test(line))
+    .filter((line) => /^[a-z]+ +unix/.test(line) && !line.endsWith(' pipe'))
     .map((line) => line.replace(/^(\S+\s+\S+\s+\S+\s+\S+\s+)y/, '$1n'));
   return [
     `127.0.0.1:${port} inet n - n - - smtpd`,

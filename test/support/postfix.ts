@@ -47,7 +47,7 @@ export interface Postfix extends AsyncDisposable {
   /** All that Postfix and Dovecot wrote so far. */
   readonly log: () => string;
   /** Resolves with the lines of its log that match, once there are as many. */
-  logged(matches: (line: string) => boolean, times?: number): Promise<readonly string[]>;
+  readonly logged: Foreground['logged'];
   /**
    * What was delivered to an address, byte for byte, once as many messages are there. An address that is not local works
    * too: what would leave the machine is kept.
