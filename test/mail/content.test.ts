@@ -70,7 +70,8 @@ describeWithPostfix('an email through a real Postfix', () => {
     expect(addresses(parsed.cc)).toEqual([{ name: 'محمد بن عبد الله', address: 'otto@example.com' }]);
     expect(addresses(parsed.replyTo)).toEqual([{ name: 'Rückfragen', address: 'answers@example.com' }]);
     expect(parsed.bcc).toBeUndefined();
-    expect(parsed.headers.get('x-order')).toBe('Nº 4711');
+    // mailparser decodes only the headers that it knows.
+    expect(parsed.headers.get('x-order')).toBe(`=?UTF-8?B?${Buffer.from('Nº 4711').toString('base64')}?=`);
     expect(parsed.text).toBe(TEXT);
     expect(parsed.html).toBe(HTML);
     expect(parsed.attachments.map(({ filename, contentType, contentDisposition, cid }) => ({ filename, contentType, contentDisposition, cid }))).toEqual(

@@ -34,7 +34,8 @@ describeWithPostfix('an email that a real Postfix does not take', () => {
     expect(await desk.emails.until(second.id, 'SENT', 'FAILED')).toMatchObject({ status: 'SENT', attempts: [{ number: 1 }] });
     expect(await accountNow(desk.admin, accountId)).toMatchObject({ pauseReason: null, pausedAt: null });
     const arrived = (await postfix.mailbox('anna@example.com', 2)).map((message) => /^Message-ID: <(.*)>/mi.exec(message.toString())?.[1]);
-    expect(arrived.toSorted()).toEqual([first.messageId, second.messageId].toSorted());
+    expect(arrived).toHaveLength(2);
+    expect(new Set(arrived)).toEqual(new Set([first.messageId, second.messageId]));
     expect(postfix.log()).not.toContain(LOG_ON.password);
   });
 

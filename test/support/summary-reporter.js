@@ -14,7 +14,7 @@ export default class SummaryReporter {
     mkdirSync('test-results', { recursive: true });
     const counts = { passed: results.numPassedTests, failed: results.numFailedTests + results.numRuntimeErrorTestSuites, skipped: results.numPendingTests };
     writeFileSync('test-results/summary.json', JSON.stringify(counts));
-    const found = [...this.backEnds, ...(redisAnswers() ? ['redis'] : []), ...(installed('postfix') && process.getuid?.() === 0 ? ['postfix'] : [])];
+    const found = [...this.backEnds, ...(redisAnswers() ? ['redis'] : []), ...(['postfix', 'dovecot'].every(installed) && process.getuid?.() === 0 ? ['postfix'] : [])];
     console.log(`back ends: ${found.join(' ')}`);
   }
 }
