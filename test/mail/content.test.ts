@@ -56,7 +56,8 @@ describeWithPostfix('an email through a real Postfix', () => {
       ['anna@example.com', 'TO', 'ACCEPTED'], ['otto@example.com', 'CC', 'ACCEPTED'], ['hidden@example.com', 'BCC', 'ACCEPTED'],
     ]);
 
-    const [[first], [second], [third]] = await Promise.all(['anna', 'otto', 'hidden'].map(async (user) => await postfix.mailbox(`${user}@example.com`)));
+    const [first, second, third] = await Promise.all(
+      ['anna', 'otto', 'hidden'].map(async (user) => (await postfix.mailbox(`${user}@example.com`))[0]));
     if (first === undefined) throw new Error('Nothing arrived');
     expect(asSent(second)).toBe(asSent(first));
     expect(asSent(third)).toBe(asSent(first));

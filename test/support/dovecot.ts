@@ -6,6 +6,8 @@ import { startForeground } from './foreground.js';
 export interface LogOnService {
   /** The socket that Postfix asks (`smtpd_sasl_path`). */
   readonly socket: string;
+  /** Resolves when it answers there; rejects if it ended instead. */
+  readonly ready: Promise<unknown>;
   log(): string;
   /** Resolves when it and all its processes have ended. Can be called twice. */
   stop(): Promise<void>;
@@ -42,20 +44,19 @@ service auth {
 `;
 
 /** Starts Dovecot with the log-ons given (name → password), all its files in `folder`, which must exist. Needs root. */
-export const startDovecot = async (folder: string, logOns: Readonly<Record<string, string>>): Promise<LogOnService> => {
+export const startDovecot = (folder: string, logOns: Readonly<Record<string, string>>): LogOnService => {
   const socket = join(folder, 'log-on');
   for (const name of ['run', 'state']) mkdirSync(join(folder, name));
   writeFileSync(join(folder, 'users'), Object.entries(logOns).map(userLine).join(''));
   writeFileSync(join(folder, 'dovecot.conf'), configuration(folder, socket));
   const dovecot = startForeground('dovecot', ['-F', '-c', join(folder, 'dovecot.conf')]);
-  await dovecot.logged((line) => line.includes(' starting up '));
   let stopping: Promise<void> | null = null;
   return {
-    socket,
+    socket, ready: dovecot.logged((line) => line.includes(' starting up ')),
     log: () => dovecot.lines.join('\n'),
     stop: () => {
       // To all of them at once, a group that it leads: told alone, it leaves its logger waiting for a second.
-      if (stopping === null) process.kill(-dovecot.pid, 'SIGTERM');
+      if (stopping === null && dovecot.running()) process.kill(-dovecot.pid, 'SIGTERM');
       return stopping ??= dovecot.closed;
     },
   };

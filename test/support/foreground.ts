@@ -6,6 +6,8 @@ import { createInterface } from 'node:readline';
 /** A system's program that runs while a test runs, with what it wrote. */
 export interface Foreground {
   readonly pid: number;
+  /** Whether `closed` is still to come. */
+  readonly running: () => boolean;
   readonly lines: readonly string[];
   /** Resolves with the lines that match as soon as there are as many; rejects if the program ended before. */
   readonly logged: (matches: (line: string) => boolean, times?: number) => Promise<readonly string[]>;
@@ -29,7 +31,9 @@ export const startForeground = (command: string, args: readonly string[]): Foreg
       for (const waiter of waiters) if (waiter.check()) waiters.delete(waiter);
     });
   }
+  let running = true;
   const closed = once(child, 'close').then(() => {
+    running = false;
     for (const { reject } of waiters) reject(new Error(`${command} ended:\n${lines.join('\n')}`));
     waiters.clear();
   });
@@ -44,7 +48,7 @@ export const startForeground = (command: string, args: readonly string[]): Foreg
     if (!check()) waiters.add({ check, reject });
     return promise;
   };
-  return { pid: child.pid, lines, logged, closed };
+  return { pid: child.pid, running: () => running, lines, logged, closed };
 };
 
 /** The ids of the processes that work inside a folder. One that ended and was not yet reaped works nowhere. */

@@ -1,10 +1,9 @@
-import { describe } from '@jest/globals';
+import { afterAll, describe } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KeyPair } from './certificates.js';
-import type { LogOnService } from './dovecot.js';
 import { startDovecot } from './dovecot.js';
 import { startForeground, processesIn } from './foreground.js';
 import type { Foreground } from './foreground.js';
@@ -86,17 +85,14 @@ const configure = (folder: string, main: string, master: string): void => {
   utimesSync(join(folder, 'etc/main.cf'), 0, 0);
 };
 
-const launch = async (folder: string): Promise<Foreground> => {
-  // Its logger opens /dev/stdout by name, which a pipe allows, and the socket that Node gives for one does not.
-  const postfix = startForeground('sh', ['-c', 'postfix -c "$0" start-fg 2>&1 | cat', join(folder, 'etc')]);
-  // The master writes this once it listens.
-  await postfix.logged((line) => line.includes('daemon started'));
-  return postfix;
-};
+/** Its logger opens /dev/stdout by name, which a pipe allows, and the socket that Node gives for one does not. */
+const launch = (folder: string): Foreground => startForeground('sh', ['-c', 'postfix -c "$0" start-fg 2>&1 | cat', join(folder, 'etc')]);
 
-/** What was started ends by the pid that the master wrote down; its processes follow it. */
+/** What was started ends by the pid that the master wrote down, and its processes follow it; before there is one, by its group. */
 const end = async (folder: string, postfix: Foreground): Promise<void> => {
-  process.kill(Number(readFileSync(join(folder, 'queue/pid/master.pid'), 'utf8').trim()), 'SIGTERM');
+  const file = join(folder, 'queue/pid/master.pid');
+  const pid = existsSync(file) ? Number(readFileSync(file, 'utf8').trim()) : -postfix.pid;
+  if (postfix.running()) process.kill(pid, 'SIGTERM');
   await postfix.closed;
 };
 
@@ -106,22 +102,37 @@ const remove = (folder: string): void => {
   if (left.length > 0) throw new Error(`Processes were left in ${folder}: ${left.join(', ')}`);
 };
 
+const running = new Set<AsyncDisposable>();
+/** A test that waits in vain never comes to its own stop. */
+afterAll(async () => {
+  const left = [...running];
+  for (const undo of left) await undo[Symbol.asyncDispose]();
+  if (left.length > 0) throw new Error(`${left.length} mail servers were left running by the tests above, and were stopped now`);
+});
+
 /** Starts Postfix, and Dovecot behind it where `sasl` asks for log-ons; resolves when it listens. Needs root. */
 export const startPostfix = async (options: PostfixOptions): Promise<Postfix> => {
   const folder = mkdtempSync(join(tmpdir(), 'postfix-'));
   const undo = new AsyncDisposableStack();
-  undo.defer(() => remove(folder));
+  running.add(undo);
+  undo.defer(() => {
+    running.delete(undo);
+    remove(folder);
+  });
   try {
     layOut(folder);
-    const logOn: LogOnService | null = options.sasl === null ? null : await startDovecot(join(folder, 'dovecot'), options.sasl);
+    const logOn = options.sasl === null ? null : startDovecot(join(folder, 'dovecot'), options.sasl);
     if (logOn !== null) undo.defer(() => logOn.stop());
+    await logOn?.ready;
     const places = {
       folder, port: options.port ?? await freePort(),
       chainFile: options.tls === null ? null : writeChain(folder, options.tls), logOnSocket: logOn?.socket ?? null,
     };
     configure(folder, mainCf(options, places), masterCf(places));
-    const postfix = await launch(folder);
+    const postfix = launch(folder);
     undo.defer(() => end(folder, postfix));
+    // The master writes this once it listens.
+    await postfix.logged((line) => line.includes('daemon started'));
     const stop = (): Promise<void> => undo.disposeAsync();
     return {
       folder, port: places.port, stop, [Symbol.asyncDispose]: stop,
