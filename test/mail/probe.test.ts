@@ -32,7 +32,6 @@ const shared = async (options: PostfixOptions): Promise<Postfix> => {
   running.set(key, postfix);
   return await postfix;
 };
-afterAll(async () => { await Promise.all([...running.values()].map(async (postfix) => await (await postfix).stop())); });
 
 type Request = Parameters<typeof requestFor>;
 /** One fault: how the server is set up, what the account says, where it ends and what is made of it. */
@@ -71,6 +70,8 @@ const FAULTS: readonly Fault[] = [
 ];
 
 describeWithPostfix('the probe before a real Postfix', () => {
+  afterAll(async () => { await Promise.all([...running.values()].map(async (postfix) => await (await postfix).stop())); });
+
   test.each(['STARTTLS', 'TLS'] as const)('sends by %s, and the message arrives', async (security) => {
     await using postfix = await startPostfix(submission({ implicitTls: security === 'TLS' }));
     const result = await run(requestFor(postfix.port, { ...RIGHT, security }, { ...HERE, mode: 'SEND' }));
