@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { PostfixOptions } from '../support/postfix.js';
+import type { PostfixOptions } from '../support/postfix-configuration.js';
 import { describeWithPostfix, startPostfix } from '../support/postfix.js';
 import { testAccount, way } from '../support/account-testing.js';
 import type { Desk } from './desk.js';

@@ -6,7 +6,8 @@ import type { Certificates } from '../support/certificates.js';
 import { makeCertificates } from '../support/certificates.js';
 import type { EmailWatch } from '../support/email-watch.js';
 import { watchEmails } from '../support/email-watch.js';
-import type { Postfix, PostfixOptions } from '../support/postfix.js';
+import type { Postfix } from '../support/postfix.js';
+import type { PostfixOptions } from '../support/postfix-configuration.js';
 import { startPostroom } from '../support/server.js';
 
 /** The one log-on of the mail servers here. */

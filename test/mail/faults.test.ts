@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { PostfixOptions } from '../support/postfix.js';
+import type { PostfixOptions } from '../support/postfix-configuration.js';
 import { describeWithPostfix, startPostfix } from '../support/postfix.js';
 import type { Desk } from './desk.js';
 import { accountNow, accountWith, LOG_ON, OUTSIDE, post, send, settingsFor, startDesk, WITHOUT_LOG_ON } from './desk.js';

@@ -4,7 +4,8 @@ import { diagnose } from '../../src/domain/diagnosis.js';
 import { requestFor, run, stageOf, way } from '../probe/probing.js';
 import type { Certificates } from '../support/certificates.js';
 import { makeCertificates } from '../support/certificates.js';
-import type { Postfix, PostfixOptions } from '../support/postfix.js';
+import type { Postfix } from '../support/postfix.js';
+import type { PostfixOptions } from '../support/postfix-configuration.js';
 import { describeWithPostfix, startPostfix } from '../support/postfix.js';
 
 const trusted = getCACertificates('default');

@@ -9,34 +9,8 @@ import { startForeground, processesIn } from './foreground.js';
 import type { Foreground } from './foreground.js';
 import { freePort } from './free-port.js';
 import { isDeliveredTo, readMaildir } from './mailbox.js';
+import type { PostfixOptions } from './postfix-configuration.js';
 import { mainCf, masterCf } from './postfix-configuration.js';
-
-/** What kind of mail server to start. */
-export interface PostfixOptions {
-  /** What it shows for STARTTLS, or at once with `implicitTls`; null: it encrypts nothing. */
-  readonly tls: KeyPair | null;
-  /** TLS from the first byte on, as on port 465. */
-  readonly implicitTls?: boolean;
-  /** Nothing but EHLO and STARTTLS is taken in the clear. */
-  readonly submissionTlsRequired?: boolean;
-  /** Who may log on (name → password, checked by Dovecot); null: it offers no log-on. With TLS, only after it. */
-  readonly sasl: Readonly<Record<string, string>> | null;
-  /**
-   * Who may send to addresses that are not local. "open to us": any client of this machine. Else only who logged on;
-   * others are told 554, or 454, which is what Postfix does unless it is set up otherwise.
-   */
-  readonly relay: 'open to us' | 'denied 554' | 'deferred 454';
-  /** The addresses that have a mailbox. All others of their domains are unknown recipients. */
-  readonly localUsers: readonly string[];
-  /** In bytes, said in EHLO; Postfix's own 10,240,000 if not given. */
-  readonly messageSizeLimit?: number;
-  /** Which log-on owns which sender address (`smtpd_sender_login_maps`); others are turned away with 553. */
-  readonly senderLogins?: Readonly<Record<string, string>>;
-  /** What it calls itself in greeting and EHLO; mail.example.com if not given. */
-  readonly name?: string;
-  /** Where it listens; on a free port if not given. */
-  readonly port?: number;
-}
 
 /** A Postfix of its own on 127.0.0.1, with its configuration, queue and mailboxes in a temporary folder. */
 export interface Postfix extends AsyncDisposable {
