@@ -45,6 +45,9 @@ test('a wrong password pauses the account and parks its emails; the posted passw
   expect(parked.attempts[0]?.reply).toContain('Authentication credentials invalid');
   const paused = await account(accountId);
   expect(paused).toMatchObject({ pauseReason: 'FAULT', pauseDiagnosisId: parked.diagnosisId });
+  const audit = await server.admin.get<{ edges: unknown[] }>(
+    'query($id: String!) { auditEvents(filter: { subjectId: $id }, first: 1) { edges { node { action actorKind changes { field after } } } } }', { id: accountId });
+  expect(audit.edges).toEqual([{ node: { action: 'PAUSED', actorKind: 'SYSTEM', changes: [{ field: 'diagnosis', after: parked.diagnosisId }] } }]);
   expect((await settled(server.admin, later.id, 'PARKED')).parkedReason).toBe('ACCOUNT_PAUSED');
   const second = await sent(server.admin, { accountId });
   expect(second.status).toBe('PARKED');
