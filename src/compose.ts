@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
+import { destination, pino } from 'pino';
 import { RunningTests } from './app/accounts/running-tests.js';
 import { Announcements } from './app/announcements.js';
 import { Delivery } from './app/delivery/deliver.js';
@@ -35,12 +35,17 @@ export interface ComposedHouse extends House {
   close(): Promise<void>;
 }
 
-/** Puts the house together: the one place that knows every part. Nothing is started yet. */
-export const compose = async (config: Config): Promise<ComposedHouse> => {
+/** Where a server logs: standard output. */
+const STANDARD_OUTPUT = 1;
+/** Where a command logs: beside what it answers. */
+export const STANDARD_ERROR = 2;
+
+/** Puts the house together: the one place that knows every part. Nothing is started yet. `logTo` is a file descriptor. */
+export const compose = async (config: Config, logTo: number = STANDARD_OUTPUT): Promise<ComposedHouse> => {
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
   if (config.database.file !== null) mkdirSync(dirname(config.database.file), { recursive: true });
   const storage = new Storage(await openOrm(config.database));
-  const log = pino({ level: config.logLevel, redact: { paths: REDACTED, censor: '[secret]' } });
+  const log = pino({ level: config.logLevel, redact: { paths: REDACTED, censor: '[secret]' } }, destination({ dest: logTo, sync: true }));
   const joints: Joints = { wake: () => {}, sandboxPort: null };
   return {
     config, storage, log, joints,

@@ -1,6 +1,6 @@
 import type { FirstStart } from './app/first-start.js';
-import { firstStart } from './app/first-start.js';
 import { capture } from './app/emails/capture.js';
+import { migrate } from './app/migrate.js';
 import type { ComposedHouse } from './compose.js';
 import { compose, PLAYGROUND_FOLDER } from './compose.js';
 import type { Config } from './config/config.js';
@@ -47,11 +47,10 @@ export const startPostroom = async (config: Config): Promise<Running> => {
   };
   try {
     file = writeRunningFile(config.dataFolder, holder, config.database.kind === 'sqlite');
-    await house.storage.migrate();
+    const { first } = await migrate(house);
     const { dead, forgetDead } = file;
     await house.storage.transaction(async (session) => await endLeasesOf(session, dead));
     forgetDead();
-    const first = await firstStart(house);
     parts.catcher = await startSandbox(house);
     if (config.role !== 'worker') parts.server = await startServer(house, PLAYGROUND_FOLDER);
     if (config.role !== 'api') parts.delivery = startDelivery(house, holder);

@@ -28,8 +28,8 @@ const expectDatabase = ({ database }: Config): void => {
 /** As {@link withConfig}, with the house put together on a database that is up to date, and closed again at the end. */
 export const withHouse = async (work: (house: House) => Promise<ExitCode>): Promise<void> => await withConfig(async (config) => {
   expectDatabase(config);
-  const { compose } = await import('../compose.js');
-  const house = await compose(config);
+  const { compose, STANDARD_ERROR } = await import('../compose.js');
+  const house = await compose(config, STANDARD_ERROR);
   try {
     if ((await house.storage.pending()).length > 0) throw new CommandFault('The database is not up to date; run "postroom migrate" first');
     return await work(house);

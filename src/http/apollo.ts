@@ -27,6 +27,8 @@ export const apolloServer = (house: House, schema: GraphQLSchema): ApolloServer<
   const { limits } = house.config;
   return new ApolloServer<Context>({
     schema,
+    // Below errors it only complains, at every start, of an option that GraphQL over HTTP makes necessary.
+    logger: house.log.child({}, { level: house.log.isLevelEnabled('error') ? 'error' : 'silent' }),
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,

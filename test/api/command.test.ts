@@ -38,22 +38,33 @@ test('a fault of the command line, of the environment or of the database is told
     runCommand(['frobnicate'], {}), runCommand(['import'], {}),
     runCommand(['export'], { POSTROOM_PORT: 'abc', POSTROOM_ROLE: 'king' }),
     runCommand(['export'], { POSTROOM_DATABASE_URL: 'sqlite:/nowhere/at/all.db' }),
-    runCommand(['start'], { POSTROOM_DATABASE_URL: 'mysql://nobody:secret@127.0.0.1:1/x', POSTROOM_DATA_DIR: '/tmp/postroom-command-fault' }),
   ]);
-  expect(complaints.map(({ code }) => code)).toEqual([1, 1, 1, 1, 1]);
-  const [unknown, missing, environment, noDatabase, noServer] = complaints.map(({ stderr }) => stderr);
+  expect(complaints.map(({ code }) => code)).toEqual([1, 1, 1, 1]);
+  const [unknown, missing, environment, noDatabase] = complaints.map(({ stderr }) => stderr);
   expect(unknown).toMatch(/unknown command 'frobnicate'/);
   expect(missing).toMatch(/missing required argument 'file'/);
   expect(environment).toMatch(/^postroom: POSTROOM_ROLE: .*\npostroom: POSTROOM_PORT: .*\n$/);
   expect(noDatabase).toBe('postroom: There is no database at /nowhere/at/all.db; "postroom migrate" makes one\n');
-  expect(noServer).toMatch(/^postroom: .*ECONNREFUSED.*\n$/);
-  expect(complaints.map(({ stderr }) => stderr).join('')).not.toMatch(/\n\s+at |secret/);
+  expect(complaints.map(({ stderr }) => stderr).join('')).not.toMatch(/\n\s+at /);
+});
+
+test('a start that cannot be ends at once, says why in one line, and tells no password', async () => {
+  await withServer(async (server) => {
+    await atPlace(async (place) => {
+      const start = async (extra: Record<string, string>) => await runCommand(['start'], { ...place.environment, ...extra });
+      const portTaken = await start({ POSTROOM_PORT: new URL(server.url).port });
+      expect(portTaken).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^postroom: .*EADDRINUSE.*\n$/) });
+      const noServer = await start({ POSTROOM_DATABASE_URL: 'mysql://nobody:secret@127.0.0.1:1/x' });
+      expect(noServer).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^postroom: .*ECONNREFUSED.*\n$/) });
+      expect(noServer.stderr).not.toContain('secret');
+    });
+  });
 });
 
 test('migrate fills an empty database, prints the one-time password once, and does nothing the second time', async () => {
   await atPlace(async (place) => {
     const first = await place.run('migrate');
-    expect(first.stdout).toMatch(/^Migrated: 0001-first\S*\nFirst employee: admin@postroom.example, one-time password (\S+-){3}\S+\n$/);
+    expect(first.stdout).toMatch(/^Migrated: 0001-first\S*\nFirst employee: admin@postroom.example, one-time password (\S+-){3}\S+\nFirst application token, which may send and nothing else: prt_[\w-]{43}\n$/);
     expect(first.code).toBe(0);
     expect(await place.run('migrate')).toEqual({ code: 0, stdout: 'The database is up to date\n', stderr: '' });
   }, { POSTROOM_ADMIN_PASSWORD: '' });

@@ -10,6 +10,7 @@ import { endSessionsOf } from '../../storage/session.store.js';
 import { addRecords, installationForChange, setNamesAside } from '../../storage/transfer.store.js';
 import type { Desk, Outcome } from '../change.js';
 import { putInForce } from '../configuration/put-in-force.js';
+import { freeAccount } from '../delivery/free.js';
 import { COMMAND } from '../first-start.js';
 import type { House } from '../house.js';
 import { changePeople, expectAdministered } from '../people/change-people.js';
@@ -81,6 +82,7 @@ export const importInstallation = async (house: House, reading: Reading, options
     refuseIfAny(inOrder([...reading.faults, ...areas.faults, ...accounts.faults, ...configuration?.faults ?? [], ...roles.faults]));
     await write(desk, [...areas.planned, ...accounts.planned, ...roles.planned]);
     await desk.session.flush();
+    for (const { entry, record } of accounts.planned) if (entry.action === 'UPDATED' && record.usable) await freeAccount(desk.session, record.id, desk.now);
     for (const { entry, record, grants } of roles.planned) if (changes(entry)) await giveRights(desk, record.id, grants);
     if (configuration !== null && changes(configuration.entry)) {
       await putInForce(desk, world.configuration, configuration.edited);
