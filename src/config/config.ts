@@ -15,6 +15,8 @@ export interface Config {
   readonly port: number;
   /** Where people reach the server; decides Secure cookies and which Origin is ours. Null: the address listened on. */
   readonly publicUrl: URL | null;
+  /** Addresses and CIDRs of proxies whose `X-Forwarded-For` tells the caller's address. */
+  readonly trustedProxies: readonly string[];
   /** Holds the SQLite file, attachments, the key file and the instance file. */
   readonly dataFolder: string;
   /** Key ring for secrets, newest first; null: the file in the data folder. */

@@ -5,6 +5,7 @@ import { parseConnectAllow } from '../doors/connect.js';
 import { parseDatabaseUrl } from '../storage/address.js';
 import type { Config, SecretKey } from './config.js';
 import { LIMITS, ROLES } from './config.js';
+import { parseTrustedProxies } from './trusted-proxies.js';
 
 const parseSecretKey = (entry: string): SecretKey => {
   const [id, encoded] = entry.trim().split(':');
@@ -39,6 +40,7 @@ const ENVIRONMENT = z.object({
   POSTROOM_HOST: z.string().min(1).default('127.0.0.1'),
   POSTROOM_PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   POSTROOM_PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform((url) => new URL(url)).optional(),
+  POSTROOM_TRUSTED_PROXIES: parsedBy(parseTrustedProxies).default([]),
   POSTROOM_DATA_DIR: z.string().min(1).default('./data'),
   POSTROOM_SECRET_KEYS: parsedBy(parseSecretKeys).optional(),
   POSTROOM_ADMIN_EMAIL: z.email().default('admin@postroom.example'),
@@ -73,6 +75,7 @@ export const readEnvironment = (source: Readonly<Record<string, string | undefin
     host: env.POSTROOM_HOST,
     port: env.POSTROOM_PORT,
     publicUrl: env.POSTROOM_PUBLIC_URL ?? null,
+    trustedProxies: env.POSTROOM_TRUSTED_PROXIES,
     dataFolder,
     secretKeys: env.POSTROOM_SECRET_KEYS ?? null,
     admin: { email: env.POSTROOM_ADMIN_EMAIL, password: env.POSTROOM_ADMIN_PASSWORD ?? null },

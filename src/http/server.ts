@@ -47,7 +47,7 @@ export const startServer = async (house: House, playgroundFolder: string): Promi
   const { config } = house;
   const app = fastify({
     bodyLimit: config.limits.signedInBodyBytes, requestTimeout: REQUEST_TIMEOUT_MS,
-    forceCloseConnections: 'idle', trustProxy: config.publicUrl !== null,
+    forceCloseConnections: 'idle', trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
   });
   registerFaults(app, house);
   registerDoors(app, house);

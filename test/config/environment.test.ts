@@ -18,7 +18,7 @@ const variablesAtFault = (source: Readonly<Record<string, string>>): string[] =>
 test('an empty environment is a whole configuration: SQLite in ./data, on loopback, with the sandbox', () => {
   expect(readEnvironment({})).toMatchObject({
     database: { kind: 'sqlite', file: resolve('data/postroom.db') }, dataFolder: resolve('data'), queueUrl: null, role: 'all', host: '127.0.0.1', port: 4000,
-    publicUrl: null, secretKeys: null, admin: { email: 'admin@postroom.example', password: null }, sandbox: true, connectPolicy: { allow: [] },
+    publicUrl: null, trustedProxies: [], secretKeys: null, admin: { email: 'admin@postroom.example', password: null }, sandbox: true, connectPolicy: { allow: [] },
     logLevel: 'info', production: false, sendGridBaseUrl: null,
   });
 });
@@ -27,7 +27,7 @@ test('all faults are told at once, each with its variable', () => {
   const faulty = {
     POSTROOM_DATABASE_URL: 'postgres://x', POSTROOM_QUEUE_URL: 'amqp://x', POSTROOM_ROLE: 'boss', POSTROOM_PORT: '65536', POSTROOM_PUBLIC_URL: 'ftp://x',
     POSTROOM_SECRET_KEYS: 'short:AAAA', POSTROOM_ADMIN_EMAIL: 'nobody', POSTROOM_ADMIN_PASSWORD: 'short', POSTROOM_SANDBOX: 'maybe',
-    POSTROOM_CONNECT_ALLOW: 'everywhere', POSTROOM_LOG_LEVEL: 'loud',
+    POSTROOM_CONNECT_ALLOW: 'everywhere', POSTROOM_LOG_LEVEL: 'loud', POSTROOM_TRUSTED_PROXIES: 'the proxy',
   };
   expect(variablesAtFault(faulty).toSorted()).toEqual(Object.keys(faulty).toSorted());
 });
@@ -35,6 +35,14 @@ test('all faults are told at once, each with its variable', () => {
 test('a fault never repeats a secret', () => {
   const told = faultsOf({ POSTROOM_ADMIN_PASSWORD: 'hunter2', POSTROOM_SECRET_KEYS: 'k1:c2VjcmV0LWtleQ==' }).join('\n');
   expect(told).not.toMatch(/hunter2|c2VjcmV0/);
+});
+
+test.each(['10.0.0.1', '10.0.0.0/8, 192.168.1.7', '::1', 'fd00::/8'])('proxies %s are believed', (text) => {
+  expect(readEnvironment({ POSTROOM_TRUSTED_PROXIES: text }).trustedProxies).toEqual(text.split(', '));
+});
+
+test.each(['proxy.example', '10.0.0.0/33', '10.0.0.1/', '10.0.0.1/8/8', '10.0.0.1,', 'true'])('proxies %s are refused', (text) => {
+  expect(variablesAtFault({ POSTROOM_TRUSTED_PROXIES: text })).toEqual(['POSTROOM_TRUSTED_PROXIES']);
 });
 
 test.each([['0', 0], ['4000', 4000], ['65535', 65_535]])('port %s is one', (text, port) => {
