@@ -1,11 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PERMISSIONS } from './permissions.js';
 
-/** Writes the map into the pages that show it, between two marks, or with `--check` fails when a page says another thing. */
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const PAGES = ['README.md', 'docs/permissions.md'];
+/** Writes the map into the README, between two marks, or with `--check` fails when that says another thing. */
+const PAGE = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'README.md');
 const MARKED = /(<!-- permissions:begin -->\n)[\s\S]*?(<!-- permissions:end -->)/;
 
 const KINDS = ['Query', 'Mutation', 'Subscription'] as const;
@@ -22,15 +21,11 @@ const table = (): string => {
   return ['', '| who | queries | mutations | subscriptions |', '|---|---|---|---|', ...rows, '', ''].join('\n');
 };
 
-const written = table();
-const pages = PAGES.map((page) => join(ROOT, page)).filter((page) => existsSync(page) && MARKED.test(readFileSync(page, 'utf8')));
-if (pages.length === 0) throw new Error(`None of ${PAGES.join(', ')} has the marks <!-- permissions:begin --> and <!-- permissions:end -->`);
-for (const page of pages) {
-  const before = readFileSync(page, 'utf8');
-  const after = before.replace(MARKED, (_all, begin: string, end: string) => `${begin}${written}${end}`);
-  if (!process.argv.includes('--check')) writeFileSync(page, after);
-  else if (after !== before) {
-    console.error(`${page} does not show the permissions as they are: run \`npm run permissions\` and look at the difference`);
-    process.exitCode = 1;
-  }
+const before = readFileSync(PAGE, 'utf8');
+if (!MARKED.test(before)) throw new Error('README.md lacks the marks <!-- permissions:begin --> and <!-- permissions:end -->');
+const after = before.replace(MARKED, (_all, begin: string, end: string) => `${begin}${table()}${end}`);
+if (!process.argv.includes('--check')) writeFileSync(PAGE, after);
+else if (after !== before) {
+  console.error('README.md does not show the permissions as they are: run `npm run permissions` and look at the difference');
+  process.exitCode = 1;
 }

@@ -10,7 +10,8 @@ const parse = (text: string): RingKey[] => text.split('\n').map((line) => line.t
   return { id: id ?? '', key: Buffer.from(encoded ?? '', 'base64') };
 });
 
-const newKey = (): RingKey => ({ id: `k${Date.now().toString(36)}`, key: randomBytes(32) });
+/** The id says when it was made, and is no other's even if two are made in one millisecond: secrets name their key by it. */
+const newKey = (): RingKey => ({ id: `k${Date.now().toString(36)}-${randomBytes(2).toString('hex')}`, key: randomBytes(32) });
 const written = (ring: readonly RingKey[]): string => ring.map(({ id, key }) => `${id}:${key.toString('base64')}\n`).join('');
 
 /** The ring kept in the data folder, for installations that give none: made at the first start, readable by its owner only. */

@@ -29,4 +29,5 @@ test('a rotation puts a new key in front and keeps the old ones', () => {
   expect(after.slice(1)).toEqual(before);
   expect(ringFromFile(folder)).toEqual(after);
   expect(new Set(after.map(({ key }) => key.toString('hex'))).size).toBe(2);
+  expect(new Set(after.map(({ id }) => id)).size).toBe(2);
 });

@@ -6,7 +6,9 @@ import { SecretBox } from '../../src/storage/secret-box.js';
 const key = (id: string) => ({ id, key: randomBytes(32) });
 const [OLD, NEW] = [key('old'), key('new')];
 const BINDING = 'account-1 password mail.example.com 587 STARTTLS billing';
-const box = new SecretBox(() => [OLD]);
+/** A box whose ring stays as it is. */
+const boxOf = (...ring: ReturnType<typeof key>[]): SecretBox => new SecretBox(() => ring);
+const box = boxOf(OLD);
 
 test('a secret comes back under the binding that it was sealed with, whatever it is made of', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (secret, binding) => {
@@ -54,15 +56,30 @@ test('no secret is no secret, and an empty one is one', () => {
 
 test('after a rotation the new key seals, the old still opens, and what is sealed anew needs the old no more', () => {
   const sealed = box.seal('hunter2', BINDING);
-  const rotated = new SecretBox(() => [NEW, OLD]);
+  const rotated = boxOf(NEW, OLD);
   expect(rotated.open(sealed, BINDING)).toEqual({ state: 'OPENED', secret: 'hunter2' });
   const anew = rotated.seal('hunter2', BINDING);
-  expect(anew.split('.')[1]).toBe('new');
-  expect(new SecretBox(() => [NEW]).open(anew, BINDING)).toEqual({ state: 'OPENED', secret: 'hunter2' });
+  expect(anew).toMatch(/^v1\.new\./);
+  expect(boxOf(NEW).open(anew, BINDING)).toEqual({ state: 'OPENED', secret: 'hunter2' });
+});
+
+test('a process that runs on takes up a key that another put in front', () => {
+  let ring = [OLD];
+  const running = new SecretBox(() => ring);
+  const before = running.seal('hunter2', BINDING);
+  const elsewhere = boxOf(NEW, OLD).seal('elsewhere', BINDING);
+  ring = [NEW, OLD];
+  expect(running.open(elsewhere, BINDING)).toEqual({ state: 'OPENED', secret: 'elsewhere' });
+  expect(running.seal('hunter2', BINDING)).toMatch(/^v1\.new\./);
+  expect(running.open(before, BINDING)).toEqual({ state: 'OPENED', secret: 'hunter2' });
+});
+
+test('an empty ring is refused', () => {
+  expect(() => new SecretBox(() => [])).toThrow('key ring is empty');
 });
 
 test('without its key a secret is unreadable, and so is one under another key of the same name', () => {
   const sealed = box.seal('hunter2', BINDING);
-  expect(new SecretBox(() => [NEW]).open(sealed, BINDING)).toEqual({ state: 'UNREADABLE' });
-  expect(new SecretBox(() => [key('old')]).open(sealed, BINDING)).toEqual({ state: 'UNREADABLE' });
+  expect(boxOf(NEW).open(sealed, BINDING)).toEqual({ state: 'UNREADABLE' });
+  expect(boxOf(key('old')).open(sealed, BINDING)).toEqual({ state: 'UNREADABLE' });
 });
