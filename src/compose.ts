@@ -72,8 +72,8 @@ export interface DeliveryParts {
 
 /** Puts together what carries emails. `holder` names this process in leases and claims. */
 export const composeDelivery = (house: ComposedHouse, holder: string): DeliveryParts => {
-  const { connectPolicy, sendGridBaseUrl } = house.config;
-  const transport = new ThreadedTransport({ connectPolicy, sendGridBaseUrl });
+  const { connectPolicy, ehloName, sendGridBaseUrl } = house.config;
+  const transport = new ThreadedTransport({ connectPolicy, ehloName, sendGridBaseUrl });
   const delivery = new Delivery(house, transport, holder);
   const engine = new EmbeddedEngine();
   const feeder = new Feeder(house, engine, holder);

@@ -46,7 +46,10 @@ export const startSubscriptions = (server: Server, house: House, schema: GraphQL
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
   const open = new Map<WebSocket, Connection>();
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    if (new URL(request.url ?? '/', 'http://x').pathname !== '/graphql' || !originIsOurs(request.headers, house.config.publicUrl)) {
+    // Node took its own listener off: a connection that is reset while it is refused would end the process.
+    socket.on('error', () => socket.destroy());
+    // Not by URL, which throws for paths such as `//`.
+    if (request.url?.split('?', 1)[0] !== '/graphql' || !originIsOurs(request.headers, house.config.publicUrl)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
@@ -63,7 +66,8 @@ export const startSubscriptions = (server: Server, house: House, schema: GraphQL
       const credential = credentialOfParams(connectionParams) ?? credentialOf(extra.request.headers)?.value ?? null;
       const address = extra.request.socket.remoteAddress ?? '';
       const holder = await holderOf(house, credential, address);
-      if (holder === null) return false;
+      // Who left meanwhile was taken out already, and would stay for ever.
+      if (holder === null || extra.socket.readyState !== extra.socket.OPEN) return false;
       open.set(extra.socket, { credential, address, holder });
       return true;
     },

@@ -9,9 +9,13 @@ export const failuresOf = async (session: Session, key: string, now: number): Pr
   return row === null || row.windowEndsAt <= now ? null : row;
 };
 
-/** Counts a failure; the first of a window opens it. The database adds, so that of two at one time none is lost. */
+/**
+ * Counts a failure; the first of a window opens it. The database adds, so that of two at one time none is lost. Windows
+ * that ended a whole window ago are swept: a guesser leaves a row for each account that it tries.
+ */
 export const countFailure = async (session: Session, key: string, now: number, windowSeconds: number): Promise<void> => {
   const ends = now + windowSeconds * 1000;
+  await session.nativeDelete(SignInFailureRow, { windowEndsAt: { $lt: now - windowSeconds * 1000 } });
   await session.createQueryBuilder(SignInFailureRow).insert({ key: keyed(key), count: 0, windowEndsAt: ends }).onConflict('key').ignore().execute();
   // MySQL assigns from left to right and sees what it has assigned: the count must be set while the old window stands.
   await session.execute(

@@ -3,6 +3,7 @@ import type { Answer } from '../support/api.js';
 import { hire, record, setRecords } from '../support/people.js';
 import type { TestServer } from '../support/server.js';
 import { ADMIN, startPostroom } from '../support/server.js';
+import { rawConnection } from '../support/raw-http.js';
 import type { Socket } from '../support/socket.js';
 import { greetedSocket, openSocket } from '../support/socket.js';
 
@@ -103,4 +104,22 @@ test('a socket that says too much at once is closed', async () => {
   const socket = await greeted(server.admin.token);
   socket.send({ id: '1', type: 'subscribe', payload: { query: `{ viewer { name } } #${'x'.repeat(70 * 1024)}` } });
   expect(await socket.closed).toBe(1009);
+});
+
+test.each([
+  ['a path that is no path', 'GET // HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'],
+  ['another path', 'GET /elsewhere HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'],
+  ['another site', 'GET /graphql HTTP/1.1\r\nHost: x\r\nOrigin: https://evil.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'],
+])('an upgrade to %s ends that connection, reset or not, and never the process', async (_what, request) => {
+  const refused = await rawConnection(server.url);
+  await refused.write(request);
+  expect(await refused.closed).toMatch(/^HTTP\/1\.1 403/);
+  for (let times = 0; times < 20; times += 1) {
+    const reset = await rawConnection(server.url);
+    await reset.write(request);
+    reset.socket.resetAndDestroy();
+    await reset.closed;
+  }
+  expect((await fetch(`${server.url}/health`)).status).toBe(200);
+  expect(server.child.exitCode).toBeNull();
 });

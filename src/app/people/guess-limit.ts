@@ -1,4 +1,5 @@
 import type { Caller } from '../../domain/caller.js';
+import { networkOf } from '../../domain/network.js';
 import { Problem } from '../../domain/errors.js';
 import { clearFailures, countFailure, failuresOf } from '../../storage/sign-in-failure.store.js';
 import { emailKeyOf } from '../../domain/people.js';
@@ -10,7 +11,7 @@ import type { GuessGuard } from './password.js';
 /** Guessing is limited by address, and by address with account: never by account alone, or anybody could lock IT out. */
 const keysFor = (email: string, address: string) => ({ both: `${address} ${emailKeyOf(email)}`, address });
 
-const addressOf = (caller: Caller): string => (caller.kind === 'COMMAND' ? 'command' : caller.address);
+const addressOf = (caller: Caller): string => (caller.kind === 'COMMAND' ? 'command' : networkOf(caller.address));
 
 /** The guard over guesses of one employee's password by one caller: throws RATE_LIMITED, counts and audits wrong ones. */
 export const guessGuard = (house: House, caller: Caller, email: string): GuessGuard => {
