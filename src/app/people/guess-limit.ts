@@ -9,7 +9,10 @@ import type { House } from '../house.js';
 import type { GuessGuard } from './password.js';
 
 /** Guessing is limited by address, and by address with account: never by account alone, or anybody could lock IT out. */
-const keysFor = (email: string, address: string) => ({ both: `${address} ${emailKeyOf(email)}`, address });
+const keysFor = (email: string, address: string) => ({
+  // Not the email alone after the address: without one, MySQL would take it for the address itself, blanks at the end not counting.
+  both: `${address} as ${emailKeyOf(email)}`, address,
+});
 
 const addressOf = (caller: Caller): string => (caller.kind === 'COMMAND' ? 'command' : networkOf(caller.address));
 
