@@ -10,7 +10,11 @@ const curlFor = (address: string, token: string): string =>
 export const greeting = ({ address, first }: Running, elapsedMs: number): string => {
   const ready = address === null ? 'Postroom carries emails' : `Postroom listens at ${address}`;
   const lines = [`${ready} (started in ${Math.round(elapsedMs)} ms)`];
-  if (first?.oneTimePassword) lines.push('', 'First employee, shown once:', `  email     ${first.email}`, `  password  ${first.oneTimePassword} (to be changed at the first sign-in)`);
-  if (first && address !== null) lines.push('', 'Send a first email (the token may do nothing but send, and is shown once):', `  ${curlFor(address, first.token)}`);
+  if (address !== null) lines.push(`In a browser: ${address}/graphql`);
+  if (first) {
+    const password = first.oneTimePassword === null ? 'as given' : `${first.oneTimePassword} (shown once; to be changed at the first sign-in)`;
+    lines.push('', 'First employee:', `  email     ${first.email}`, `  password  ${password}`);
+  }
+  if (first?.sandbox && address !== null) lines.push('', 'Send a first email (the token may do nothing but send, and is shown once):', `  ${curlFor(address, first.token)}`);
   return lines.join('\n');
 };

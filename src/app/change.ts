@@ -15,7 +15,8 @@ export interface Desk {
   readonly session: Session;
   readonly now: number;
   readonly newId: () => string;
-  audit(action: AuditAction, subject: Subject, changes?: readonly Change[]): void;
+  /** In the caller's name, unless another is given: who signs in is nobody before, and somebody after. */
+  audit(action: AuditAction, subject: Subject, changes?: readonly Change[], actor?: Caller): void;
 }
 
 /** What a mutation came to: the changed record, or the faults, with the record as it now stands when the caller was stale. */
@@ -50,7 +51,7 @@ export const change = async <T>(house: House, caller: Caller, work: (desk: Desk)
     const now = house.now();
     return await work({
       session, now, newId: house.newId,
-      audit: (action, subject, changes = []) => addAuditEvent(session, auditEvent(house, caller, now, action, subject, changes)),
+      audit: (action, subject, changes = [], actor = caller) => addAuditEvent(session, auditEvent(house, actor, now, action, subject, changes)),
     });
   }));
 

@@ -66,7 +66,13 @@ const seedToken = async (desk: Desk): Promise<string> => {
 };
 
 /** What the first start made up and shows once; the password is null where the operator gave it. */
-export interface FirstStart { readonly email: string; readonly oneTimePassword: string | null; readonly token: string }
+export interface FirstStart {
+  readonly email: string;
+  readonly oneTimePassword: string | null;
+  readonly token: string;
+  /** Whether mail is on and caught here; else somebody must set up an account before an email can go. */
+  readonly sandbox: boolean;
+}
 
 /**
  * Fills an empty installation: areas, roles, the first employee, and, where the sandbox is on, account 1 pointing at the
@@ -88,5 +94,5 @@ export const firstStart = async (house: House): Promise<FirstStart | null> => {
     desk.audit('CREATED', { type: 'INSTALLATION', id: null, name: 'First start' });
     return await seedToken(desk);
   });
-  return { email, oneTimePassword: given === null ? password : null, token: token ?? '' };
+  return { email, oneTimePassword: given === null ? password : null, token: token ?? '', sandbox: house.config.sandbox };
 };

@@ -56,14 +56,14 @@ const throughAccount = (account: SmtpAccount, because: string, wanted: Mailbox |
   const { settings } = account;
   const answer = { account: refOf(account), deliversOutside: !account.sandbox };
   if (settings === null) {
-    return { ...answer, from: null, parkedReason: 'NO_ROUTE', fault: 'NOT_POSTED', reason: `${because}; its settings are not posted` };
+    return { ...answer, deliversOutside: false, from: null, parkedReason: 'NO_ROUTE', fault: 'NOT_POSTED', reason: `${because}; its settings are not posted` };
   }
   const from = chooseFrom(settings, wanted);
   if (from === null && wanted !== null) {
     return { ...answer, from, parkedReason: 'NO_ROUTE', fault: 'FROM_NOT_ALLOWED', reason: `${because}; ${wanted.address} may not stand in From there` };
   }
   if (from === null) {
-    return { ...answer, from, parkedReason: 'NO_ROUTE', fault: 'NOT_POSTED', reason: `${because}; it has no email address to send from` };
+    return { ...answer, deliversOutside: false, from, parkedReason: 'NO_ROUTE', fault: 'NOT_POSTED', reason: `${because}; it has no email address to send from` };
   }
   return account.pausedAt === null
     ? { ...answer, from, parkedReason: null, fault: null, reason: because }

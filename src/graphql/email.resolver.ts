@@ -43,7 +43,7 @@ export class EmailResolver {
     return payload(await sendEmail(context.house, signedIn(context), input));
   }
 
-  @Mutation(() => SendEmailsPayloadType, { description: 'Sends up to 500 emails, each with an answer of its own: one fault stops no other. Needs EMAILS add.' })
+  @Mutation(() => SendEmailsPayloadType, { description: 'Sends up to 500 emails, each with an answer of its own: one fault stops no other, but an email outside your rights refuses the whole call. Needs EMAILS add.' })
   async sendEmails(@Ctx() context: Context, @Arg('inputs', () => [SendEmailInputType], { description: 'The emails.' }) inputs: SendEmailInputType[]) {
     const { results, faults } = await sendEmails(context.house, signedIn(context), inputs);
     return { results: results.map(payload), userErrors: faults };

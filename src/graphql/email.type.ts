@@ -152,7 +152,7 @@ export class EmailType {
   @Field(() => String, { nullable: true, description: 'The sender\'s own key.' })
   idempotencyKey!: string | null;
 
-  @Field(() => Boolean, { description: 'Whether its content is kept no longer than sending needs.' })
+  @Field(() => Boolean, { description: 'Whether its sender marked the content to be kept no longer than sending needs. This version records the mark; it does not drop content yet.' })
   sensitive!: boolean;
 
   @Field(() => OnUnknownEnum, { description: 'What happens when it is not known whether the server took it.' })

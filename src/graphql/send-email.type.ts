@@ -94,7 +94,7 @@ export class SendEmailInputType {
   @Field(() => EmailSourceInput, { nullable: true, description: 'What it is about.' })
   source?: EmailSourceInput | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether the content is to be kept no longer than sending needs.' })
+  @Field(() => Boolean, { nullable: true, description: 'Marks content that is to be kept no longer than sending needs. This version records the mark; it does not drop content yet.' })
   sensitive?: boolean | null;
 
   @Field(() => OnUnknownEnum, { nullable: true, description: 'What happens when it is not known whether the server took it; left out: HOLD.' })

@@ -65,6 +65,7 @@ export const startServer = async (house: House, playgroundFolder: string): Promi
   await registerPlayground(app, playgroundFolder);
   registerHealth(app, house);
   const page = playgroundPage(playgroundFolder);
+  app.get('/', async (_request, reply) => await reply.redirect('/graphql'));
   app.get('/graphql', async (request, reply) => {
     if (!(request.headers.accept ?? '').includes('text/html')) return await graphql.call(app, request as never, reply as never);
     return await reply.header('content-security-policy', page.contentSecurityPolicy).header('vary', 'Accept')

@@ -119,3 +119,18 @@ test('signed out, nothing is learnt', async () => {
   expect(await server.anybody.code('{ smtpAccounts { totalCount } }')).toBe('UNAUTHENTICATED');
   expect(await server.anybody.code(CREATE, { input: { name: 'x' } })).toBe('UNAUTHENTICATED');
 });
+
+test('the sandbox takes no server, port or log-on of another: they would look as if they were in force', async () => {
+  const { edges } = await server.admin.get<{ edges: { node: { id: string; version: number } }[] }>('{ smtpAccounts(filter: { text: "sandbox" }) { edges { node { id version } } } }');
+  const sandbox = edges[0]?.node;
+  const settings = { server: 'smtp.example.com', port: 25, accountName: 'u', password: 'wrong1234', useSendGrid: true, fromName: 'Trial' };
+  const posted = await server.admin.get<Payload>(POST, { ...sandbox, settings });
+  expect(posted.userErrors.map(({ code, path }) => `${code} ${path.join('.')}`)).toEqual([
+    'INVALID settings.server', 'INVALID settings.port', 'INVALID settings.accountName', 'INVALID settings.password', 'INVALID settings.useSendGrid',
+  ]);
+  const tested = await server.admin.get<{ test: null; userErrors: { path: string[] }[] }>(
+    'mutation($id: ID!, $settings: SmtpAccountSettingsInput) { testSmtpAccount(id: $id, input: { emailTestTo: "x@y.example", settings: $settings }) { test { id } userErrors { path } } }',
+    { id: sandbox?.id, settings: { server: 'nope.invalid' } });
+  expect(tested).toEqual({ test: null, userErrors: [{ path: ['input', 'settings', 'server'] }] });
+  expect((await server.admin.get<Payload>(POST, { ...sandbox, settings: { fromName: 'Trial', server: '127.0.0.1' } })).userErrors).toEqual([]);
+});

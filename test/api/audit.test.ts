@@ -43,7 +43,8 @@ test('sign-ins, refused ones and sign-outs are written down; passwords are never
   const person = await hire(server, 'Watched');
   await expect(server.anybody.signedIn(person.email, 'wrong guess')).rejects.toThrow('Email or password is wrong');
   await person.api.get('mutation { signOut { signedOut } }');
-  expect((await events({ actorId: person.id })).map(({ action }) => action)).toEqual(['SIGNED_OUT', 'PASSWORD_CHANGED']);
+  expect((await events({ actorId: person.id })).map(({ action }) => action)).toEqual(['SIGNED_OUT', 'PASSWORD_CHANGED', 'SIGNED_IN']);
+  expect(await events({ action: 'SIGNED_IN', actorId: person.id })).toMatchObject([{ actorKind: 'EMPLOYEE', actorName: person.name, subject: 'SESSION' }]);
   expect(await events({ action: 'SIGN_IN_REFUSED', text: person.email.toUpperCase() })).toMatchObject([{ actorKind: 'SIGNED_OUT', actorId: null, subject: 'SESSION' }]);
   expect(await events({ action: 'PASSWORD_CHANGED', subjectId: person.id })).toMatchObject([{ changes: [{ field: 'password', before: 'changed', after: 'changed' }] }]);
   const everything = JSON.stringify(await events({}));

@@ -500,7 +500,7 @@ export type SendEmailInput = {
   replyTo?: string | null | undefined;
   /** When to send, at most a year ahead; left out or in the past: now. */
   sendAt?: string | null | undefined;
-  /** Whether the content is to be kept no longer than sending needs. */
+  /** Marks content that is to be kept no longer than sending needs. This version records the mark; it does not drop content yet. */
   sensitive?: boolean | null | undefined;
   /** What it is about. */
   source?: EmailSourceInput | null | undefined;

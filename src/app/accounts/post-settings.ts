@@ -5,6 +5,7 @@ import { changesBetween, secretChange } from '../../domain/audit-event.js';
 import type { SignedInCaller } from '../../domain/caller.js';
 import { Problem, refuseIfAny } from '../../domain/errors.js';
 import { may } from '../../domain/permission.js';
+import { sandboxFaults } from '../../domain/sandbox.js';
 import type { SecretField, SettingsInput } from '../../domain/settings-input.js';
 import { layOver, postFaults, secretBinding, settingsFaults } from '../../domain/settings-input.js';
 import { accountForChange, setAccountKeys } from '../../storage/account.store.js';
@@ -47,7 +48,7 @@ export const postSmtpAccountSettings = async (
     const after = layOver(before, input.settings);
     const available = (field: SecretField): boolean => secretFor(house.secrets, account, field, after, input.settings).state === 'OPENED';
     refuseIfAny([
-      ...settingsFaults(after, input.settings, ['settings']),
+      ...settingsFaults(after, input.settings, ['settings']), ...(account.sandbox ? sandboxFaults({ ...before }, input.settings, ['settings']) : []),
       ...postFaults(after, available('password'), available('sendGridApiKey'), ['settings']),
     ]);
     const secretChanges = sealSecrets(house, account, after, input.settings);

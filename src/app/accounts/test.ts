@@ -9,6 +9,7 @@ import { diagnose } from '../../domain/diagnosis.js';
 import { asciiDomain } from '../../domain/domain-name.js';
 import type { Mailbox } from '../../domain/email.js';
 import { refuse, refuseIfAny } from '../../domain/errors.js';
+import { sandboxFaults } from '../../domain/sandbox.js';
 import type { SecretField, SettingsInput } from '../../domain/settings-input.js';
 import { layOver, postFaults, settingsFaults } from '../../domain/settings-input.js';
 import type { ProbeRequest, ProbeResult } from '../../probe/probe.js';
@@ -62,7 +63,7 @@ const prepare = async (house: House, { id, emailTestTo, settings: input }: TestI
   const secrets = { password: secret('password'), sendGridApiKey: secret('sendGridApiKey') };
   const path = ['input', 'settings'];
   refuseIfAny([
-    ...toFaults, ...settingsFaults(settings, input, path),
+    ...toFaults, ...settingsFaults(settings, input, path), ...(account.sandbox ? sandboxFaults({ ...posted }, input, path) : []),
     ...postFaults(settings, secrets.password !== null, secrets.sendGridApiKey !== null, path),
   ]);
   const { address, name } = senderOf(settings);

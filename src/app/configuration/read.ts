@@ -35,7 +35,7 @@ export const configurationShown = async (house: House, shown: SmtpConfiguration)
       const account = refTo(accountId);
       return account === null ? [] : [{ area, areaName: names.get(area) ?? area, account }];
     }),
-    deliversOutside: [...accounts.values()].some(({ sandbox }) => !sandbox),
+    deliversOutside: shown.enabled && [...accounts.values()].some(({ sandbox }) => !sandbox),
     updatedAt: shown.updatedAt, version: shown.version,
   };
 };

@@ -38,7 +38,7 @@ export const signIn = async (house: House, caller: Caller, input: { email: strin
       kind: 'EMPLOYEE', id: employee.id, name: employee.name, address, sessionId,
       mustChangePassword: employee.mustChangePassword, rights: effectiveRights(await grantsReaching(desk.session, employee.id)),
     };
-    desk.audit('SIGNED_IN', { type: 'SESSION', id: sessionId, name: employee.name });
+    desk.audit('SIGNED_IN', { type: 'SESSION', id: sessionId, name: employee.name }, [], signedIn);
     return { token, expiresAt, caller: signedIn };
   });
 };

@@ -6,15 +6,17 @@ const socketUrl = (): string => {
   return url.href;
 };
 
-const changesSession = (result: unknown): boolean =>
-  typeof result === 'object' && result !== null && 'data' in result && typeof result.data === 'object'
-  && result.data !== null && ('signIn' in result.data || 'signOut' in result.data);
+/** A sign-in that was refused changes nothing; reading the schema anew would put its own error over the reason. */
+const changesSession = (result: unknown): boolean => {
+  const { data } = Object(result) as { data?: { signIn?: { expiresAt?: unknown } | null; signOut?: unknown } | null };
+  return (data?.signIn?.expiresAt ?? null) !== null || (data?.signOut ?? null) !== null;
+};
 
 /**
  * Speaks to `/graphql` of the page's own origin and to nothing else: HTTP with the session cookie for queries and
  * mutations, the graphql-transport-ws protocol for subscriptions. Headers typed in the editor go along, over a
  * WebSocket as connection parameters, since a browser can set no headers there. `onSessionChange` is called after every
- * answer that holds `signIn` or `signOut`.
+ * sign-in that went well (its `expiresAt` must be asked for) and every sign-out.
  */
 export const createPlaygroundFetcher = (onSessionChange: () => void): Fetcher => {
   const fetcher = createGraphiQLFetcher({
