@@ -25,6 +25,8 @@ const syncFolder = async (path: string): Promise<void> => {
 /** Files by the hash of their content, in a folder: attachments and captured emails. The same content is kept once. */
 export class BlobStore {
   readonly folder: string;
+  /** Folders whose own names are on the disk. */
+  readonly #named = new Set<string>();
 
   constructor(folder: string) {
     this.folder = folder;
@@ -34,7 +36,11 @@ export class BlobStore {
   async put(bytes: Buffer): Promise<string> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const path = blobPath(this.folder, sha256);
-    if (await exists(path)) return sha256;
+    if (await exists(path)) {
+      // Whoever put it may still be on the way to this.
+      await this.#syncName(path);
+      return sha256;
+    }
     await mkdir(dirname(path), { recursive: true });
     const draft = join(this.folder, `draft-${process.pid}-${crypto.randomUUID()}`);
     try {
@@ -46,11 +52,21 @@ export class BlobStore {
         await file.close();
       }
       await rename(draft, path);
-      await syncFolder(dirname(path));
+      await this.#syncName(path);
     } finally {
       await rm(draft, { force: true });
     }
     return sha256;
+  }
+
+  /** Brings a file's name to the disk, with the names of the folders that it lies in. */
+  async #syncName(path: string): Promise<void> {
+    const inner = dirname(path);
+    await syncFolder(inner);
+    if (this.#named.has(inner)) return;
+    await syncFolder(this.folder);
+    await syncFolder(dirname(this.folder));
+    this.#named.add(inner);
   }
 
   /** The bytes kept under a hash; throws when there are none. */

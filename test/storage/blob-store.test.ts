@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, fstatSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { BlobStore } from '../../src/storage/blob-store.js';
 
 let folder: string;
@@ -42,4 +44,36 @@ test('only the owner may read what is kept', async () => {
 test('what is not there is an error, not an empty answer', async () => {
   await expect(blobs.get('0'.repeat(64))).rejects.toThrow('ENOENT');
   expect(existsSync(join(folder, 'blobs'))).toBe(false);
+});
+
+/** The inodes of what is synced while the work runs. */
+const syncedBy = async (work: () => Promise<unknown>): Promise<Set<number>> => {
+  const handle = await open(folder, 'r');
+  const kind = Object.getPrototypeOf(handle) as FileHandle;
+  await handle.close();
+  const sync = Reflect.get(kind, 'sync');
+  const inodes = new Set<number>();
+  const spy = jest.spyOn(kind, 'sync').mockImplementation(async function record(this: FileHandle) {
+    inodes.add(fstatSync(this.fd).ino);
+    await sync.call(this);
+  });
+  try {
+    await work();
+  } finally {
+    spy.mockRestore();
+  }
+  return inodes;
+};
+
+test('the name of a file is on the disk as its content is, with every folder above it that was made', async () => {
+  const synced = await syncedBy(async () => await blobs.put(Buffer.from('kept')));
+  const [file = ''] = files();
+  for (const path of [file, dirname(file), join(folder, 'blobs'), folder]) expect(synced).toContain(statSync(path).ino);
+});
+
+test('content that is there already is on the disk too, though another may have put it a moment ago', async () => {
+  await new BlobStore(join(folder, 'blobs')).put(Buffer.from('kept'));
+  const synced = await syncedBy(async () => await blobs.put(Buffer.from('kept')));
+  const [file = ''] = files();
+  for (const path of [dirname(file), join(folder, 'blobs')]) expect(synced).toContain(statSync(path).ino);
 });
