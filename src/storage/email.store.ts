@@ -2,12 +2,11 @@ import { sql } from 'kysely';
 import type { StatusTally } from '../domain/email-batch.js';
 import type { Page, PageRequest } from '../domain/page.js';
 import { Problem } from '../domain/errors.js';
-import { COUNT_MAX } from '../domain/page.js';
 import type { EmailFilter, EmailVisibility } from './email-filter.js';
 import { emailConditions } from './email-filter.js';
 import type { Session } from './orm.js';
 import type { AttachmentRow, AttemptRow, EmailBodyRow, EmailRow, OutboxTables, RecipientRow } from './outbox-tables.js';
-import { checkedCursor } from './page.js';
+import { checkedCursor, COUNTED_AT_MOST, totalOf } from './page.js';
 
 const reading = (session: Session) => session.getKysely<OutboxTables>({ type: 'read' });
 
@@ -24,9 +23,9 @@ const idOf = (cursor: string | null): string | null => {
 
 const countOf = async (session: Session, filter: EmailFilter, visibility: EmailVisibility): Promise<number | null> => {
   const { count } = await reading(session)
-    .selectFrom((eb) => eb.selectFrom('email').select('email.id').where((e) => emailConditions(e, filter, visibility)).limit(COUNT_MAX + 1).as('counted'))
+    .selectFrom((eb) => eb.selectFrom('email').select('email.id').where((e) => emailConditions(e, filter, visibility)).limit(COUNTED_AT_MOST).as('counted'))
     .select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
-  return Number(count) > COUNT_MAX ? null : Number(count);
+  return totalOf(count);
 };
 
 /**

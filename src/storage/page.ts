@@ -1,4 +1,6 @@
 import type { EntityName, FilterQuery, QueryOrderMap } from '@mikro-orm/core';
+import { raw } from '@mikro-orm/core';
+import type { QBFilterQuery } from '@mikro-orm/sql';
 import { Problem } from '../domain/errors.js';
 import type { Page, PageRequest } from '../domain/page.js';
 import { COUNT_MAX } from '../domain/page.js';
@@ -22,6 +24,12 @@ export const checkedCursor = (cursor: string | null, length: number): string | n
   throw new Problem('BAD_REQUEST', 'The cursor is not one of this list');
 };
 
+/** Where counting stops: one more than is told, and not all the rows that there are. */
+export const COUNTED_AT_MOST = COUNT_MAX + 1;
+
+/** What is told of a count that stopped at {@link COUNTED_AT_MOST}: exact, or null where there are more. */
+export const totalOf = (counted: unknown): number | null => (Number(counted) > COUNT_MAX ? null : Number(counted));
+
 /** One page by keyset, never by OFFSET, so that the last page costs what the first does. `order` must end in the id. */
 export const pageOf = async <T extends object>(
   session: Session, entity: EntityName<T>, where: FilterQuery<NoInfer<T>>, order: QueryOrderMap<T>[], request: PageRequest,
@@ -33,11 +41,12 @@ export const pageOf = async <T extends object>(
     ...(request.backwards ? { last: request.limit } : { first: request.limit }),
     ...(after === null ? {} : { after }), ...(before === null ? {} : { before }),
   });
-  const total = await session.count(entity, where);
+  const rows = session.createQueryBuilder(entity).select(raw('1')).where(where as QBFilterQuery<T>).limit(COUNTED_AT_MOST);
+  const total = await session.createQueryBuilder(rows, 'counted').select(raw('count(*) as total')).execute<{ total: unknown }>('get', false);
   return {
     edges: found.items.map((node) => ({ node: node as T, cursor: found.from(node) })),
     hasNextPage: found.hasNextPage,
     hasPreviousPage: found.hasPrevPage,
-    totalCount: total > COUNT_MAX ? null : total,
+    totalCount: totalOf(total.total),
   };
 };
