@@ -6,6 +6,7 @@ import type { OutboxEntry, Posted, Posting } from './outbox-entry.js';
 import { insertEntries } from './outbox-insert.js';
 import { postingWorld, registerArea } from './posting-world.js';
 import type { Storage } from './storage.js';
+import { isUndone } from './storage.js';
 
 /** One call of {@link GroupCommit.post} that waits for its commit. */
 interface Waiting {
@@ -16,15 +17,6 @@ interface Waiting {
 
 const EMAILS_AT_MOST = 500;
 const BYTES_AT_MOST = 32 * 1_048_576;
-
-/** MySQL: duplicate entry (1062). Somebody else took a key, or registered an area, between the look-up and the insert. */
-const isUniqueConflict = (error: unknown): boolean => {
-  for (let cause = error; typeof cause === 'object' && cause !== null; cause = 'cause' in cause ? cause.cause : null) {
-    if ('errno' in cause && cause.errno === 1062) return true;
-    if ('code' in cause && typeof cause.code === 'string' && /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(cause.code)) return true;
-  }
-  return false;
-};
 
 const writeGroup = async (session: Session, postings: readonly Posting[]): Promise<Posted[]> => {
   const book = await keyBook(session, postings.flatMap(({ idempotency }) => idempotency ?? []));
@@ -48,6 +40,7 @@ const writeGroup = async (session: Session, postings: readonly Posting[]): Promi
     }
     if (posting.idempotency !== null) book.enter(posting.idempotency, draft.email.id);
     entries.push(draft);
+    if (draft.event !== null) addAuditEvent(session, draft.event);
     posted.push({ kind: 'WRITTEN', id: draft.email.id });
     if (draft.discovered === null || registered.has(draft.discovered.area.code)) continue;
     registered.add(draft.discovered.area.code);
@@ -64,8 +57,8 @@ const writeGroup = async (session: Session, postings: readonly Posting[]): Promi
  * answered after the commit that holds its emails, and never before.
  *
  * A key that is in use is found by looking before writing, also between two calls of one group, and harms nobody else.
- * When a group fails all the same, it is done once more if a key was taken meanwhile; then each call by itself, so that
- * a fault reaches only the one that brought it.
+ * When a group fails all the same, and certainly nothing of it is kept, each call is done by itself, so that a fault
+ * reaches only the one that brought it. When the commit itself fails and may have come about, every call gets the error.
  */
 export class GroupCommit {
   readonly #storage: Storage;
@@ -109,24 +102,22 @@ export class GroupCommit {
   }
 
   async #writeGroup(group: readonly Waiting[]): Promise<void> {
+    const work = { done: false };
     try {
-      const posted = await this.#commit(group.flatMap(({ postings }) => postings));
+      const posted = await this.#storage.transaction(async (session) => {
+        work.done = false;
+        const written = await writeGroup(session, group.flatMap(({ postings }) => postings));
+        await session.flush();
+        work.done = true;
+        return written;
+      });
       let at = 0;
       for (const { postings, answer } of group) answer(posted.slice(at, at += postings.length));
     } catch (error) {
-      const [only] = group;
-      if (group.length === 1 && only) only.fail(error);
+      // Once only the commit was left, an error does not tell whether it came about; written anew, all would go out twice.
+      const mayStand = work.done && !isUndone(error);
+      if (group.length === 1 || mayStand) for (const { fail } of group) fail(error);
       else for (const one of group) await this.#writeGroup([one]);
-    }
-  }
-
-  async #commit(postings: readonly Posting[]): Promise<Posted[]> {
-    const work = async (session: Session): Promise<Posted[]> => await writeGroup(session, postings);
-    try {
-      return await this.#storage.transaction(work);
-    } catch (error) {
-      if (!isUniqueConflict(error)) throw error;
-      return await this.#storage.transaction(work);
     }
   }
 }

@@ -13,6 +13,8 @@ export interface OutboxEntry {
   readonly dispatch: DispatchRow;
   /** An area that nobody had registered, and the audit of registering it. */
   readonly discovered: { readonly area: EmailArea; readonly event: AuditEvent } | null;
+  /** What the audit says of this email, where it says anything: written with it, made anew in every draft. */
+  readonly event: AuditEvent | null;
 }
 
 /** A caller's own key for one request; `hash` tells a repetition from another request under the same key. */

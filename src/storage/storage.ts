@@ -1,18 +1,21 @@
 import { IsolationLevel } from '@mikro-orm/core';
 import type { Orm, Session } from './orm.js';
 
-/**
- * MySQL: deadlock found (1213), lock wait timeout (1205). The database has rolled back; the work may simply be done anew.
- * Duplicate entry (1062): another took the key after the work had looked for it; done anew, it finds it taken and says so.
- */
-const RETRIABLE_ERROR_NUMBERS = new Set([1062, 1205, 1213]);
+/** MySQL: duplicate entry (1062), lock wait timeout (1205), deadlock found (1213). */
+const UNDONE_ERROR_NUMBERS = new Set([1062, 1205, 1213]);
+const UNDONE_SQLITE_CODES = new Set(['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY']);
 const TRIES_AT_MOST = 5;
 
-const errorNumberOf = (error: unknown): number | null => {
+/**
+ * Whether the database says by this error that nothing of the transaction is kept, and that the same work may succeed when
+ * it is done anew: it was the victim of another, or another took a key after the work had looked for it.
+ */
+export const isUndone = (error: unknown): boolean => {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-    if ('errno' in cause && typeof cause.errno === 'number') return cause.errno;
+    if ('errno' in cause && typeof cause.errno === 'number' && UNDONE_ERROR_NUMBERS.has(cause.errno)) return true;
+    if ('code' in cause && typeof cause.code === 'string' && UNDONE_SQLITE_CODES.has(cause.code)) return true;
   }
-  return null;
+  return false;
 };
 
 /** The database as use cases see it: a session to read with, and transactions. */
@@ -38,7 +41,7 @@ export class Storage {
       try {
         return await this.#orm.em.fork().transactional(work, { isolationLevel: IsolationLevel.READ_COMMITTED });
       } catch (error) {
-        if (tries >= TRIES_AT_MOST || !RETRIABLE_ERROR_NUMBERS.has(errorNumberOf(error) ?? 0)) throw error;
+        if (tries >= TRIES_AT_MOST || !isUndone(error)) throw error;
       }
     }
   }

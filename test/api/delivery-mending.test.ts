@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CompanyServer } from '../support/company-server.js';
 import { changeMany, logged, mend, settled } from '../support/delivered.js';
+import { beginErasing } from '../support/erasing.js';
 import { inAnHour, sent } from '../support/sending.js';
 import { execute } from '../support/rows.js';
 import type { TestServer } from '../support/server.js';
@@ -69,6 +70,24 @@ test('it is sent once more to others, whose addresses are checked', async () => 
   expect((await settled(server.admin, email?.id ?? '', 'SENT')).recipients.map(({ address }) => address)).toEqual(['other@customer.example']);
 });
 
+const resentAudited = async (id: string) => await execute(server, "select actor_name, changes from audit_event where action = 'RESENT' and subject_id = ?", [id]);
+
+test('that it was sent once more stands in the audit with the new email, and not where that was refused', async () => {
+  const id = await testAccount(server, 'Changes its From', company.settings);
+  const email = await sent(server.admin, { accountId: id, from: 'billing@example.com' });
+  await settled(server.admin, email.id, 'SENT');
+  await mend(server.admin, 'resendEmail', email.id, ', to: ["other@customer.example"]');
+  const audited = await resentAudited(email.id);
+  expect(audited).toEqual([expect.objectContaining({ actor_name: 'Administrator' })]);
+  expect(JSON.stringify(audited)).toContain('other@customer.example');
+  const { userErrors } = await server.admin.get<{ userErrors: unknown[] }>(
+    'mutation($id: ID!, $settings: SmtpAccountSettingsInput!) { postSmtpAccountSettings(id: $id, settings: $settings, version: 2) { userErrors { code message } } }',
+    { id, settings: { ...company.settings, emailFrom: 'sales@example.com', fromName: 'Sales' } });
+  expect(userErrors).toEqual([]);
+  expect((await mend(server.admin, 'resendEmail', email.id)).userErrors).toMatchObject([{ code: 'FROM_NOT_ALLOWED' }]);
+  expect(await resentAudited(email.id)).toHaveLength(1);
+});
+
 test('sending to others shows them the content: it needs the right to that', async () => {
   const { id } = await sent(server.admin, { accountId, area: 'INVOICES' });
   const { api } = await testToken(server, { rights: { EMAILS: ['access', 'modify'] } });
@@ -91,6 +110,20 @@ test('what is parked for an account goes through another one when it is rerouted
   expect(await changeMany(server.admin, { batch: 'rerouted' }, 'REROUTE', accountId)).toEqual({ changed: 3, skipped: 0, userErrors: [] });
   for (const { id } of emails) expect((await settled(server.admin, id, 'SENT')).route.account?.name).toBe('Company');
   expect(await changeMany(server.admin, { batch: 'rerouted' }, 'CANCEL')).toEqual({ changed: 0, skipped: 3, userErrors: [] });
+});
+
+test('emails are not rerouted to an account that is being erased', async () => {
+  const erased = await testAccount(server, 'Being erased', company.settings);
+  const { id } = await sent(server.admin, { accountId, sendAt: inAnHour(), batch: 'to the erased' });
+  const erasing = await beginErasing(server, erased);
+  const answer = changeMany(server.admin, { batch: 'to the erased' }, 'REROUTE', erased);
+  try {
+    await Promise.race([answer, erasing.waitedFor()]);
+  } finally {
+    await erasing.commit();
+  }
+  expect(await answer).toMatchObject({ changed: 0, userErrors: [{ code: 'NOT_FOUND', path: ['accountId'] }] });
+  expect(await execute(server, 'select pinned_account_id from email where id = ?', [id])).toEqual([{ pinned_account_id: accountId }]);
 });
 
 test('only rerouting takes an account, and it must be one', async () => {

@@ -43,7 +43,7 @@ const entry = (values: Partial<OutboxEntry['email']> = {}): OutboxEntry => {
       resend_of_id: null, sender_kind: 'COMMAND', sender_id: null, sender_name: '', idempotency_holder: null, idempotency_key: null, idempotency_hash: null,
       diagnosis_id: null, accepted_at: 0, send_at: null, settled_at: null, size_bytes: 0, ...values,
     },
-    body: { email_id: id, text: 'x', html: null, headers: '[]' }, attachments: [], recipients: [], discovered: null,
+    body: { email_id: id, text: 'x', html: null, headers: '[]' }, attachments: [], recipients: [], discovered: null, event: null,
     dispatch: { email_id: id, state: 'DUE', priority: 1, area: null, account_id: null, due_at: 0, tries: 0, first_try_at: null, parked_at: null, parked_ms: 0,
       lease_holder: null, lease_expires_at: null, fence: 0, handover: 0 },
   };
@@ -97,6 +97,24 @@ test('a key that was taken between look-up and insert is found when it is done o
   let asked = 0;
   const raced: Posting = { ...posting(() => entry(columns)), get idempotency() { asked += 1; return asked <= 2 ? null : key; } };
   expect(await new GroupCommit(storage).post([raced])).toEqual([{ kind: 'KNOWN', id: first.email.id }]);
+});
+
+test('a connection that is lost while the group commits writes nothing twice: every caller gets the error', async () => {
+  const lost = Object.assign(new Error('Connection lost'), { code: 'PROTOCOL_CONNECTION_LOST', fatal: true });
+  const losing = Object.create(storage, { transaction: { value: async (work: Parameters<Storage['transaction']>[0]) => {
+    await storage.transaction(work);
+    throw lost;
+  } } }) as Storage;
+  const outbox = new GroupCommit(losing);
+  const drafted: string[] = [];
+  const draft = (): OutboxEntry => {
+    const one = entry();
+    drafted.push(one.email.id);
+    return one;
+  };
+  const answers = await Promise.allSettled(Array.from({ length: 3 }, async () => await outbox.post([posting(draft)])));
+  expect(answers).toEqual(Array.from({ length: 3 }, () => ({ status: 'rejected', reason: lost })));
+  expect(await stored(drafted)).toBe(3);
 });
 
 test('groups stay within what one transaction should hold', async () => {

@@ -2,7 +2,7 @@ import type { SignedInCaller } from '../../domain/caller.js';
 import type { Fault } from '../../domain/errors.js';
 import { Problem, refuse } from '../../domain/errors.js';
 import { may } from '../../domain/permission.js';
-import { accountById } from '../../storage/account.store.js';
+import { accountsHeld } from '../../storage/account.store.js';
 import type { EmailFilter, EmailVisibility } from '../../storage/email-filter.js';
 import { idsMatching } from '../../storage/email-selection.store.js';
 import type { Standing } from '../../storage/mending.store.js';
@@ -39,7 +39,7 @@ const reroute = async (desk: Desk, standing: Standing, accountId: string | null)
 interface Asked { readonly filter: EmailFilter; readonly action: EmailAction; readonly accountId: string | null }
 
 const changePortion = async (desk: Desk, ids: readonly string[], { filter, action, accountId }: Asked): Promise<string[]> => {
-  const account = accountId === null ? null : await accountById(desk.session, accountId);
+  const account = accountId === null ? null : (await accountsHeld(desk.session, [accountId])).get(accountId) ?? null;
   if (accountId !== null && account === null) refuse('NOT_FOUND', ['accountId'], 'There is no such SMTP account');
   const changed: string[] = [];
   for (const standing of await standingsHeld(desk.session, ids)) {

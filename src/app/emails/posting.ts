@@ -131,6 +131,7 @@ export const postingOf = (house: House, caller: SignedInCaller, checked: Checked
         status: 'PENDING', code: null, enhanced_code: null, reply: null, at: null,
       })),
       discovered: unknown && email.area !== null ? discovery(house, caller, email.area, acceptedAt) : null,
+      event: null,
     };
   };
   const sizeBytes = octetsOf(email.text ?? '') + octetsOf(email.html ?? '') + email.recipients.length * 200;
