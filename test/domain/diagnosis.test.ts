@@ -73,6 +73,12 @@ test.each(UNSENT)('no reply at %s: nothing was handed over, so try again', (stag
   expect(diagnose(failed(stage, 'ESTRANGE', 'strange'))).toMatchObject({ verdict: 'BACKOFF', scope: 'SERVER' });
 });
 
+test('a leaf that cannot be verified may come from a private authority as well as lack its intermediate', () => {
+  const { cause } = diagnose(failed('TLS', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', null));
+  expect(cause).toContain('intermediate');
+  expect(cause).toContain('private certificate authority');
+});
+
 test('codes missing from the evidence are read from the reply', () => {
   const reply = '450 4.2.2 qwerty';
   expect(diagnose({ ...silence, stage: 'RCPT_TO', reply }).id).toBe('RECIPIENT_MAILBOX_FULL');

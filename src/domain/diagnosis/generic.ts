@@ -25,9 +25,10 @@ export const httpRules: readonly Rule[] = [
   },
   {
     id: 'OUTCOME_UNKNOWN',
-    when: [{ codes: [408, 504] }, { noReply: true }],
+    // 502 and 504 are said by a gateway of the provider: what stands behind it may have accepted the message before.
+    when: [{ codes: [408, 502, 504] }, { noReply: true }],
     means: ['OUTCOME', 'UNKNOWN_OUTCOME', 'MESSAGE'],
-    cause: 'The message was handed to the provider and no answer came: it may or may not have been accepted.',
+    cause: 'The message was handed to the provider and no answer came back from it: it may or may not have been accepted.',
     remedy: ["Look in the provider's activity log whether the message was accepted; send it again only if it was not."],
   },
   {

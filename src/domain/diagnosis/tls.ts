@@ -50,13 +50,15 @@ export const tlsRules: readonly Rule[] = [
       },
     ],
     means: ['TLS', 'PARK', 'SERVER'],
-    cause: '{host} sends its certificate without the intermediate certificate that vouches for it.',
+    cause:
+      '{host} sends its certificate without the one that vouches for it: the intermediate certificate is missing, or ' +
+      'the certificate comes from a private certificate authority that is not trusted here.',
     remedy: [
       [
         'Install the full chain on the server. This shows what it sends now.',
         'openssl s_client -connect {host}:{port} -starttls smtp -showcerts',
       ],
-      'Or upload the intermediate certificate to this account.',
+      'Or upload to this account the intermediate certificate, or that of the private authority (CA).',
     ],
   },
   {

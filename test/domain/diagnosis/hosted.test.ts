@@ -34,6 +34,7 @@ const sendGridApi: Row[] = [
   ['PROVIDER_API', '429 too many requests', 'API_RATE_LIMIT', 'AFTER_RESET', 'ACCOUNT'],
   ['PROVIDER_API', '500 ', 'API_UNAVAILABLE', 'BACKOFF', 'SERVER'],
   ['PROVIDER_API', '503 Service Unavailable', 'API_UNAVAILABLE', 'BACKOFF', 'SERVER'],
+  ['PROVIDER_API', '502 Bad Gateway', 'OUTCOME_UNKNOWN', 'UNKNOWN_OUTCOME', 'MESSAGE'],
   ['PROVIDER_API', '504 Gateway Timeout', 'OUTCOME_UNKNOWN', 'UNKNOWN_OUTCOME', 'MESSAGE'],
 ];
 
