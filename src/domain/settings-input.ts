@@ -126,15 +126,15 @@ export const postFaults = (
   if (authenticationInForce(after) !== 'PASSWORD') return faults;
   if (after.accountName === null) miss('accountName', 'Give the account name to log on with.');
   else if (!hasPassword) {
-    miss('password', 'Give the password: none is stored, or it was stored for another server, port, security or account name.', 'PASSWORD_REQUIRED');
+    miss('password', 'Give the password: none is stored, or it was stored for another server, port, security or account name, or for SendGrid.', 'PASSWORD_REQUIRED');
   }
   return faults;
 };
 
 /**
  * What a sealed secret is bound to, as canonical JSON for the additional data of its encryption: a password to where and
- * as whom it is used, so that it opens for no other server, no other account name and no weaker security; a SendGrid
- * key to its record only, since it is ever sent to SendGrid alone.
+ * as whom it is used, so that it opens for no other server, no other account name and no weaker security, and one that
+ * was typed for a server never goes to SendGrid; a SendGrid key to its record only, since it is ever sent to SendGrid alone.
  */
 export const secretBinding = (accountId: string, field: SecretField, settings: AccountSettings): string =>
   JSON.stringify(field === 'sendGridApiKey' ? { accountId, field } : {
@@ -144,4 +144,5 @@ export const secretBinding = (accountId: string, field: SecretField, settings: A
     port: settings.port,
     security: securityInForce(settings),
     accountName: settings.accountName,
+    useSendGrid: settings.useSendGrid,
   });

@@ -72,6 +72,14 @@ test('a stored password is not carried to another server', async () => {
   expect(foreign.commands).toEqual([]);
 });
 
+test('a password stored for a server is not tried at SendGrid', async () => {
+  await using own = await ScriptedServer.start();
+  const id = await accountAt(server.admin, settingsFor(own.port));
+  expect(await testAccount(server.admin, id, { settings: { useSendGrid: true } })).toMatchObject({
+    test: null, userErrors: [{ code: 'PASSWORD_REQUIRED', path: ['input', 'settings', 'sendGridApiKey'] }],
+  });
+});
+
 test('every fault of the input is reported together, and nothing is tested', async () => {
   const id = await accountAt(server.admin, null);
   const { test: none, userErrors } = await testAccount(server.admin, id, {

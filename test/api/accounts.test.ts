@@ -53,6 +53,19 @@ test('a stored password is not kept for a changed server', async () => {
   expect(renamed.userErrors).toEqual([]);
 });
 
+test('a password stored for a server never becomes the SendGrid key by Use SendGrid alone', async () => {
+  const account = await created({ name: 'Ticked' });
+  await server.admin.get<Payload>(POST, { id: account.id, settings: SETTINGS, version: 1 });
+  const ticked = await server.admin.get<Payload>(POST, { id: account.id, settings: { useSendGrid: true }, version: 2 });
+  expect(ticked.userErrors).toMatchObject([{ code: 'PASSWORD_REQUIRED', path: ['settings', 'sendGridApiKey'] }]);
+  const typed = await server.admin.get<Payload>(POST, { id: account.id, settings: { useSendGrid: true, password: 'SG.key' }, version: 2 });
+  expect(typed).toMatchObject({ userErrors: [], smtpAccount: { hasPassword: true } });
+  const renamed = await server.admin.get<Payload>(POST, { id: account.id, settings: { fromName: 'Billing' }, version: 3 });
+  expect(renamed).toMatchObject({ userErrors: [], smtpAccount: { hasPassword: true } });
+  const back = await server.admin.get<Payload>(POST, { id: account.id, settings: { useSendGrid: false }, version: 4 });
+  expect(back.userErrors).toMatchObject([{ code: 'PASSWORD_REQUIRED', path: ['settings', 'password'] }]);
+});
+
 test('a stale change is refused and shows the record as it now stands', async () => {
   const account = await created({ name: 'Stale' });
   await server.admin.get<Payload>(POST, { id: account.id, settings: SETTINGS, version: 1 });

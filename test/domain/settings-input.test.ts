@@ -75,7 +75,7 @@ test('with Use SendGrid server and port may stay blank, and the password serves 
 
 test('a password is bound to where and as whom it is used', () => {
   const binding = secretBinding('1', 'password', posted);
-  const changed: Partial<AccountSettings>[] = [{ server: 'evil.example' }, { port: 25 }, { security: 'NONE' }, { accountName: 'root' }];
+  const changed: Partial<AccountSettings>[] = [{ server: 'evil.example' }, { port: 25 }, { security: 'NONE' }, { accountName: 'root' }, { useSendGrid: true }];
   for (const change of changed) expect(secretBinding('1', 'password', { ...posted, ...change })).not.toBe(binding);
   expect(secretBinding('2', 'password', posted)).not.toBe(binding);
   expect(secretBinding('1', 'sendGridApiKey', posted)).not.toBe(binding);
