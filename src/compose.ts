@@ -2,7 +2,6 @@ import { randomUUIDv7 } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { destination, pino } from 'pino';
 import { RunningTests } from './app/accounts/running-tests.js';
 import { Announcements } from './app/announcements.js';
 import { Delivery } from './app/delivery/deliver.js';
@@ -11,6 +10,7 @@ import type { House } from './app/house.js';
 import type { Config } from './config/config.js';
 import { EmbeddedEngine } from './engine/embedded.js';
 import type { Engine } from './engine/engine.js';
+import { openLog } from './log.js';
 import { BlobStore } from './storage/blob-store.js';
 import { GroupCommit } from './storage/group-commit.js';
 import { ringFromFile } from './storage/key-file.js';
@@ -19,9 +19,6 @@ import { SecretBox } from './storage/secret-box.js';
 import { Storage } from './storage/storage.js';
 import { ThreadedTransport } from './transport/thread/threaded-transport.js';
 import type { Transport } from './transport/transport.js';
-
-/** Fields that never reach a log, wherever they stand in what is logged. */
-const REDACTED = ['password', 'sendGridApiKey', 'apiKey', 'token', 'secret', 'authorization', 'cookie'].flatMap((field) => [field, `*.${field}`, `*.*.${field}`]);
 
 /** The folder of the built playground. */
 export const PLAYGROUND_FOLDER = join(dirname(fileURLToPath(import.meta.url)), 'playground');
@@ -45,7 +42,7 @@ export const compose = async (config: Config, logTo: number = STANDARD_OUTPUT): 
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
   if (config.database.file !== null) mkdirSync(dirname(config.database.file), { recursive: true });
   const storage = new Storage(await openOrm(config.database));
-  const log = pino({ level: config.logLevel, redact: { paths: REDACTED, censor: '[secret]' } }, destination({ dest: logTo, sync: true }));
+  const log = openLog(config.logLevel, logTo);
   const joints: Joints = { wake: () => {}, sandboxPort: null };
   return {
     config, storage, log, joints,
