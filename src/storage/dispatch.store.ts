@@ -14,17 +14,19 @@ export interface ClaimedRow {
 }
 
 /**
- * Takes those of the ids that are due and nobody's, in one conditional UPDATE, and answers what it took: who comes second
- * gets nothing. `leaseMs` from now on nobody else touches them.
+ * Takes those of the ids that are due and nobody's, and answers exactly those: they are held from the look to the commit,
+ * so who comes second gets nothing. `leaseMs` from now on nobody else touches them.
  */
 export const claim = async (session: Session, ids: readonly string[], holder: string, now: number, leaseMs: number): Promise<ClaimedRow[]> => {
   const db = outbox(session);
-  const expiresAt = now + leaseMs;
+  const due = await held(session, db.selectFrom('dispatch').where('email_id', 'in', ids).where('state', '=', 'DUE')
+    .where('due_at', '<=', now).select('email_id')).execute();
+  const taken = due.map((row) => row.email_id);
+  if (taken.length === 0) return [];
   await db.updateTable('dispatch')
-    .set((set) => ({ state: 'CLAIMED', lease_holder: holder, lease_expires_at: expiresAt, handover: 0, fence: set('fence', '+', 1) }))
-    .where('email_id', 'in', ids).where('state', '=', 'DUE').where('due_at', '<=', now).execute();
-  return await db.selectFrom('dispatch').innerJoin('email', 'email.id', 'dispatch.email_id')
-    .where('email_id', 'in', ids).where('lease_holder', '=', holder).where('lease_expires_at', '=', expiresAt).where('handover', '=', 0)
+    .set((set) => ({ state: 'CLAIMED', lease_holder: holder, lease_expires_at: now + leaseMs, handover: 0, fence: set('fence', '+', 1) }))
+    .where('email_id', 'in', taken).execute();
+  return await db.selectFrom('dispatch').innerJoin('email', 'email.id', 'dispatch.email_id').where('email_id', 'in', taken)
     .select(['email_id', 'fence', 'dispatch.area', 'pinned_account_id', 'asked_from_address', 'asked_from_name']).execute();
 };
 
@@ -52,18 +54,21 @@ export const writeParked = async (session: Session, ids: readonly string[], reas
 export interface Held { readonly emailId: string; readonly fence: number }
 
 /**
- * Marks that the messages are about to leave, and answers whose mark was set: only where the claim is still the caller's,
- * its lease lives, and it was not set before.
+ * Marks that the messages are about to leave, and answers for each mark whether it was set: only where the claim is still
+ * the caller's, its lease lives, mail is switched on, and it was not set before, be it by another of these marks.
  */
-export const markHandOvers = async (session: Session, marks: readonly Held[], now: number): Promise<Set<string>> => {
-  if (marks.length === 0) return new Set();
+export const markHandOvers = async (session: Session, marks: readonly Held[], now: number): Promise<boolean[]> => {
+  if (marks.length === 0) return [];
   const db = outbox(session);
   const live = await held(session, db.selectFrom('dispatch').where('email_id', 'in', marks.map(({ emailId }) => emailId))
-    .where('state', '=', 'CLAIMED').where('handover', '=', 0).where('lease_expires_at', '>', now).select(['email_id', 'fence'])).execute();
+    .where('state', '=', 'CLAIMED').where('handover', '=', 0).where('lease_expires_at', '>', now)
+    .where(({ exists }) => exists(db.selectFrom('smtp_configuration').where('enabled', '=', 1).select('id')))
+    .select(['email_id', 'fence'])).execute();
   const fences = new Map(live.map((row) => [row.email_id, row.fence]));
-  const granted = marks.filter(({ emailId, fence }) => fences.get(emailId) === fence).map(({ emailId }) => emailId);
+  const answers = marks.map(({ emailId, fence }) => fences.get(emailId) === fence && fences.delete(emailId));
+  const granted = marks.filter((_, at) => answers[at]).map(({ emailId }) => emailId);
   if (granted.length > 0) await db.updateTable('dispatch').set({ handover: 1 }).where('email_id', 'in', granted).execute();
-  return new Set(granted);
+  return answers;
 };
 
 /** Renews the leases of claims that are still the holder's; one that ran out and was taken stays lost. */
@@ -74,14 +79,15 @@ export const renewLeases = async (session: Session, ids: readonly string[], hold
 };
 
 /** Gives claims back that were not handed over: they are due again at once, and a late mark of theirs finds nothing. */
-export const giveClaimsBack = async (session: Session, ids: readonly string[], holder: string): Promise<void> => {
-  if (ids.length === 0) return;
+export const giveClaimsBack = async (session: Session, claims: readonly Held[]): Promise<void> => {
+  if (claims.length === 0) return;
   const db = outbox(session);
-  const rows = await held(session, db.selectFrom('dispatch').where('email_id', 'in', ids).where('state', '=', 'CLAIMED')
-    .where('lease_holder', '=', holder).where('handover', '=', 0).select('email_id')).execute();
-  const back = rows.map((row) => row.email_id);
+  const rows = await held(session, db.selectFrom('dispatch').where('email_id', 'in', claims.map(({ emailId }) => emailId))
+    .where('state', '=', 'CLAIMED').where('handover', '=', 0).select(['email_id', 'fence'])).execute();
+  const fences = new Map(rows.map((row) => [row.email_id, row.fence]));
+  const back = claims.filter(({ emailId, fence }) => fences.get(emailId) === fence).map(({ emailId }) => emailId);
   if (back.length === 0) return;
-  await db.updateTable('dispatch').set({ state: 'DUE', lease_holder: null, lease_expires_at: null }).where('email_id', 'in', back).execute();
+  await db.updateTable('dispatch').set({ state: 'DUE', account_id: null, lease_holder: null, lease_expires_at: null }).where('email_id', 'in', back).execute();
   await db.updateTable('email').set({ status: 'QUEUED' }).where('id', 'in', back).execute();
 };
 

@@ -2,16 +2,22 @@ import { sql } from 'kysely';
 import type { Session } from './orm.js';
 import { outboxToRead } from './outbox.js';
 
-/** What may be picked: at most `limit`, none that is offered already, none of an account that has its hands full. */
+/** What may be picked: at most `limit`, and none that is offered already. */
 export interface DueQuestion {
   readonly now: number;
   readonly limit: number;
   readonly except: readonly string[];
-  readonly fullAccounts: readonly string[];
+  /** Nothing of these is looked at, so that one finds what waits behind them; that costs by how many of theirs wait. */
+  readonly passOver: readonly string[];
+  /** Asked in order of each that could be picked: whether it may be, counting all that was picked before. */
+  readonly take: (due: Due) => boolean;
 }
 
-/** An email that may go, and its fence now: when that has grown, somebody claimed it. */
-export interface Due { readonly id: string; readonly fence: number }
+/**
+ * An email that may go, and its fence now: when that has grown, somebody claimed it. `accountId` is the account that it
+ * would have taken when last looked at; null where its way is found by its claim.
+ */
+export interface Due { readonly id: string; readonly fence: number; readonly accountId: string | null; readonly area: string | null }
 
 const PRIORITIES = [0, 1, 2];
 /** SQLite takes at most 500 selects in one compound statement. */
@@ -34,15 +40,16 @@ const dueOfAreas = async (session: Session, areas: readonly (string | null)[], p
     let query = db.selectFrom('dispatch').where('area', area === null ? 'is' : '=', area).where('state', '=', 'DUE')
       .where('priority', '=', priority).where('due_at', '<=', question.now);
     if (question.except.length > 0) query = query.where('email_id', 'not in', question.except);
-    const { fullAccounts } = question;
-    if (fullAccounts.length > 0) query = query.where((row) => row.or([row('account_id', 'is', null), row('account_id', 'not in', fullAccounts)]));
+    const { passOver } = question;
+    if (passOver.length > 0) query = query.where((row) => row.or([row('account_id', 'is', null), row('account_id', 'not in', passOver)]));
     // Selected from, for SQLite takes no order and limit inside a compound statement otherwise.
-    return db.selectFrom(query.select(['email_id', 'area', 'fence']).orderBy('due_at').orderBy('email_id').limit(share).as('of_one_area')).selectAll();
+    return db.selectFrom(query.select(['email_id', 'area', 'fence', 'account_id']).orderBy('due_at').orderBy('email_id').limit(share).as('of_one_area')).selectAll();
   };
   const [first, ...others] = areas.map(one);
   if (first === undefined) return [];
   const rows = await others.reduce((all, other) => all.unionAll(other), first).execute();
-  return areas.map((area) => rows.filter((row) => row.area === area).map(({ email_id: id, fence }) => ({ id, fence })));
+  return areas.map((area) => rows.filter((row) => row.area === area)
+    .map(({ email_id: id, fence, account_id: accountId }) => ({ id, fence, accountId, area })));
 };
 
 const roundRobin = (lists: readonly Due[][]): Due[] =>
@@ -50,7 +57,7 @@ const roundRobin = (lists: readonly Due[][]): Due[] =>
 
 /**
  * Emails that may go now: HIGH before NORMAL before LOW, within a priority one of each area in turn, within an
- * area the longest due first. It costs by areas and by the number asked for, never by how many wait.
+ * area the longest due first. It costs by areas and by the number asked for, not by how many wait.
  */
 export const dueEmails = async (session: Session, question: DueQuestion): Promise<Due[]> => {
   const picked: Due[] = [];
@@ -62,9 +69,9 @@ export const dueEmails = async (session: Session, question: DueQuestion): Promis
     for (let at = 0; at < areas.length; at += AREAS_A_STATEMENT) {
       lists.push(...await dueOfAreas(session, areas.slice(at, at + AREAS_A_STATEMENT), priority, share, question));
     }
-    picked.push(...roundRobin(lists));
+    for (const due of roundRobin(lists)) if (picked.length < question.limit && question.take(due)) picked.push(due);
   }
-  return picked.slice(0, question.limit);
+  return picked;
 };
 
 /** Of these, the ones that nobody has claimed since. */

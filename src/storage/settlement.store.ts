@@ -25,17 +25,17 @@ const byValues = <T extends object>(all: readonly (readonly [id: string, values:
 };
 
 /**
- * Writes settlements of claims, each only where the claim still stands under its fence; answers the ids of those written.
+ * Writes settlements of claims, each only where the claim still stands under its fence; answers those written.
  * The others lost their lease: whoever took over decides.
  */
-export const writeSettlements = async (session: Session, all: readonly SettledEmail[]): Promise<Set<string>> => {
-  if (all.length === 0) return new Set();
+export const writeSettlements = async (session: Session, all: readonly SettledEmail[]): Promise<SettledEmail[]> => {
+  if (all.length === 0) return [];
   const db = outbox(session);
   const rows = await held(session, db.selectFrom('dispatch').where('email_id', 'in', all.map(({ emailId }) => emailId))
     .where('state', '=', 'CLAIMED').select(['email_id', 'fence'])).execute();
   const fences = new Map(rows.map((row) => [row.email_id, row.fence]));
-  const standing = all.filter(({ emailId, fence }) => fences.get(emailId) === fence);
-  if (standing.length === 0) return new Set();
+  const standing = all.filter(({ emailId, fence }) => fences.get(emailId) === fence && fences.delete(emailId));
+  if (standing.length === 0) return [];
   const attempts = standing.flatMap(({ attempt }) => (attempt === null ? [] : [attempt]));
   if (attempts.length > 0) await db.insertInto('attempt').values(attempts).execute();
   for (const { ids, values } of byValues(standing.map(({ emailId, email }) => [emailId, email]))) {
@@ -52,7 +52,7 @@ export const writeSettlements = async (session: Session, all: readonly SettledEm
   for (const { ids, values } of byValues(waiting)) {
     await db.updateTable('dispatch').set({ ...values, lease_holder: null, lease_expires_at: null, handover: 0 }).where('email_id', 'in', ids).execute();
   }
-  return new Set(standing.map(({ emailId }) => emailId));
+  return standing;
 };
 
 /** Positions of the recipients of each email that are still to be served. */

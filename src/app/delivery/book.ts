@@ -41,13 +41,15 @@ export class Book {
       const tries = entries.flatMap((entry) => (entry.kind === 'SETTLE' ? [entry.judged] : []));
       // Accounts before emails, as everywhere, so that two transactions never wait for one another.
       const judged = await withPauses(house, session, tries);
-      const granted = await markHandOvers(session, marks, house.now());
-      const written = await writeSettlements(session, judged.map(settledEmail));
-      return entries.map((entry) => (entry.kind === 'MARK' ? granted.has(entry.held.emailId) : written.has(entry.judged.tried.claimed.emailId)));
+      const granted = (await markHandOvers(session, marks, house.now())).values();
+      const settlements = judged.map(settledEmail);
+      const standing = new Set(await writeSettlements(session, settlements));
+      const written = settlements.map((one) => standing.has(one)).values();
+      return entries.map(({ kind }) => (kind === 'MARK' ? granted : written).next().value === true);
     });
   }
 
-  /** True when the hand-over is durably marked and the claim still held: the message may leave. */
+  /** True when the hand-over is durably marked, the claim still held and mail switched on: the message may leave. */
   async mark(held: Held): Promise<boolean> {
     return await this.#writer.do({ kind: 'MARK', held });
   }

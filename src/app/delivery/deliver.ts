@@ -54,9 +54,7 @@ export class Delivery {
   async stop(): Promise<void> {
     clearInterval(this.#heartbeat ?? undefined);
     this.#heartbeat = null;
-    const ids = [...this.#inHand.keys()];
-    if (ids.length === 0) return;
-    await this.#house.storage.transaction(async (session) => await giveClaimsBack(session, ids, this.#holder));
+    await this.#giveBack([...this.#inHand.values()]);
   }
 
   readonly deliver = async (ids: readonly string[]): Promise<void> => {
@@ -76,7 +74,7 @@ export class Delivery {
     } catch (error) {
       log.error({ err: error }, 'Emails could not be delivered; the end of their leases decides');
     } finally {
-      for (const { emailId } of mine) this.#inHand.delete(emailId);
+      for (const one of mine) this.#letGo(one);
     }
   };
 
@@ -87,13 +85,14 @@ export class Delivery {
       const { report, marked } = await this.#send(claimed, toSend);
       const judged = judgeTry({ claimed, toSend, startedAt, endedAt: now(), report, marked, chance: Math.random() });
       const written = judged !== null && await this.#book.settle(judged);
-      if (!written) log.warn({ emailId: claimed.emailId, outcome: report.outcome }, 'A claim was lost before its email was settled');
+      if (judged === null) await this.#giveBack([claimed]);
+      else if (!written) log.warn({ emailId: claimed.emailId, outcome: report.outcome }, 'A claim was lost before its email was settled');
       announcements.emit('emailChanged', claimed.emailId);
       if (judged?.settlement.pauseAccount) await parkWaiting(this.#house, claimed.account.id);
     } catch (error) {
       log.error({ err: error, emailId: claimed.emailId }, 'An email could not be settled; the end of its lease decides');
     } finally {
-      this.#inHand.delete(claimed.emailId);
+      this.#letGo(claimed);
       if (this.#inHand.size % TELL_EVERY === 0) this.#house.wakeDelivery();
     }
   }
@@ -111,6 +110,15 @@ export class Delivery {
       return marked;
     });
     return { report, marked };
+  }
+
+  async #giveBack(claims: readonly Claimed[]): Promise<void> {
+    if (claims.length > 0) await this.#house.storage.transaction(async (session) => await giveClaimsBack(session, claims));
+  }
+
+  /** An older claim that ends late leaves a newer one of the same email to the heartbeat. */
+  #letGo(claimed: Claimed): void {
+    if (this.#inHand.get(claimed.emailId) === claimed) this.#inHand.delete(claimed.emailId);
   }
 
   async #renew(): Promise<void> {

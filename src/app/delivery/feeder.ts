@@ -7,7 +7,7 @@ import { recoverExpired } from './recover.js';
 
 /** Emails in hand at most, however many wait: enough to keep every connection busy, few enough that a newcomer is soon next. */
 const WINDOW = 200;
-/** Of one account, so that a server that hangs does not fill the window. */
+/** Of one account, claimed and offered, so that a server that hangs does not fill the window. */
 const WINDOW_OF_ACCOUNT = 100;
 const SWEEP_MS = 1_000;
 const LEASE_MS = 10_000;
@@ -25,6 +25,7 @@ export class Feeder {
   readonly #holder: string;
   readonly #offered = new Map<string, Due & { readonly at: number }>();
   #leaseUntil = 0;
+  #passedOverAt = 0;
   #sweep: NodeJS.Timeout | null = null;
   #running: Promise<void> | null = null;
   #woken = false;
@@ -91,10 +92,36 @@ export class Feeder {
     const inHand = this.#offered.size + [...claimed.values()].reduce((sum, count) => sum + count, 0);
     // Not before half of the window is free: each look costs the same, however little it finds.
     if (inHand > WINDOW / 2) return;
-    const fullAccounts = [...claimed].flatMap(([id, count]) => (id !== null && count >= WINDOW_OF_ACCOUNT ? [id] : []));
-    const due = await dueEmails(session, { now, limit: WINDOW - inHand, except: [...this.#offered.keys()], fullAccounts });
+    const hands = this.#hands(claimed);
+    const due = await dueEmails(session, {
+      now, limit: WINDOW - inHand, except: [...this.#offered.keys()], passOver: this.#mayPassOver(now) ? hands.full : [], take: hands.take,
+    });
     if (due.length === 0) return;
     for (const one of due) this.#offered.set(one.id, { ...one, at: now });
     await this.#engine.offer(due.map(({ id }) => id));
+  }
+  /** Counts what each account has in hand, here and as more is taken. What has no account yet counts by its area. */
+  #hands(claimed: ReadonlyMap<string | null, number>): { readonly full: string[]; take(due: Due): boolean } {
+    const counts = new Map<string, number>();
+    const add = (key: string, count: number): void => { counts.set(key, (counts.get(key) ?? 0) + count); };
+    const keyOf = ({ accountId, area }: Due): string => accountId ?? `area ${area ?? ''}`;
+    for (const [id, count] of claimed) if (id !== null) add(id, count);
+    for (const one of this.#offered.values()) add(keyOf(one), 1);
+    // An account is filled up in one go when half of its share is free, as the window is.
+    const full = new Set([...counts].flatMap(([key, count]) => (count > WINDOW_OF_ACCOUNT / 2 ? [key] : [])));
+    const take = (due: Due): boolean => {
+      const key = keyOf(due);
+      if (full.has(key) || (counts.get(key) ?? 0) >= WINDOW_OF_ACCOUNT) return false;
+      add(key, 1);
+      return true;
+    };
+    return { full: [...full], take };
+  }
+
+  /** Once a sweep: to look behind all that waits for a full account is a long way, and wake-ups are many. */
+  #mayPassOver(now: number): boolean {
+    if (now - this.#passedOverAt < SWEEP_MS / 2) return false;
+    this.#passedOverAt = now;
+    return true;
   }
 }

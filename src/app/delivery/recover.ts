@@ -42,14 +42,14 @@ const settledByExpiry = (row: ExpiredRow, positions: readonly number[], now: num
 /** Decides on every claim whose lease ran out. Whoever held it can neither mark nor settle any more. */
 export const recoverExpired = async (house: House): Promise<void> => {
   while (await anyExpired(house.storage.read(), house.now())) {
-    const ids = await house.storage.transaction(async (session) => {
+    const settled = await house.storage.transaction(async (session) => {
       const now = house.now();
       const rows = await expiredClaims(session, now, PORTION);
       const pending = await pendingPositions(session, rows.filter(({ handover }) => handover === 1).map((row) => row.email_id));
       return await writeSettlements(session, rows.map((row) => settledByExpiry(row, pending.get(row.email_id) ?? [], now)));
     });
-    if (ids.size === 0) return;
-    house.log.warn({ count: ids.size }, 'Leases ran out: their emails are due again, or unknown where they were handed over');
-    for (const id of ids) house.announcements.emit('emailChanged', id);
+    if (settled.length === 0) return;
+    house.log.warn({ count: settled.length }, 'Leases ran out: their emails are due again, or unknown where they were handed over');
+    for (const { emailId } of settled) house.announcements.emit('emailChanged', emailId);
   }
 };
