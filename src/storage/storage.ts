@@ -11,7 +11,8 @@ const TRIES_AT_MOST = 5;
  * it is done anew: it was the victim of another, or another took a key after the work had looked for it.
  */
 export const isUndone = (error: unknown): boolean => {
-  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+  // By its shape: an error that a native driver makes need not be an Error of this realm.
+  for (let cause = error; typeof cause === 'object' && cause !== null; cause = 'cause' in cause ? cause.cause : null) {
     if ('errno' in cause && typeof cause.errno === 'number' && UNDONE_ERROR_NUMBERS.has(cause.errno)) return true;
     if ('code' in cause && typeof cause.code === 'string' && UNDONE_SQLITE_CODES.has(cause.code)) return true;
   }
