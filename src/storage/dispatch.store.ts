@@ -11,6 +11,7 @@ export interface ClaimedRow {
   readonly pinned_account_id: string | null;
   readonly asked_from_address: string | null;
   readonly asked_from_name: string | null;
+  readonly size_bytes: number;
 }
 
 /**
@@ -27,7 +28,7 @@ export const claim = async (session: Session, ids: readonly string[], holder: st
     .set((set) => ({ state: 'CLAIMED', lease_holder: holder, lease_expires_at: now + leaseMs, handover: 0, fence: set('fence', '+', 1) }))
     .where('email_id', 'in', taken).execute();
   return await db.selectFrom('dispatch').innerJoin('email', 'email.id', 'dispatch.email_id').where('email_id', 'in', taken)
-    .select(['email_id', 'fence', 'dispatch.area', 'pinned_account_id', 'asked_from_address', 'asked_from_name']).execute();
+    .select(['email_id', 'fence', 'dispatch.area', 'pinned_account_id', 'asked_from_address', 'asked_from_name', 'size_bytes']).execute();
 };
 
 /** The route as it stands on an email. */
@@ -87,7 +88,7 @@ export const giveClaimsBack = async (session: Session, claims: readonly Held[]):
   const fences = new Map(rows.map((row) => [row.email_id, row.fence]));
   const back = claims.filter(({ emailId, fence }) => fences.get(emailId) === fence).map(({ emailId }) => emailId);
   if (back.length === 0) return;
-  await db.updateTable('dispatch').set({ state: 'DUE', account_id: null, lease_holder: null, lease_expires_at: null }).where('email_id', 'in', back).execute();
+  await db.updateTable('dispatch').set({ state: 'DUE', lease_holder: null, lease_expires_at: null }).where('email_id', 'in', back).execute();
   await db.updateTable('email').set({ status: 'QUEUED' }).where('id', 'in', back).execute();
 };
 

@@ -55,6 +55,28 @@ export const freeParked = async (session: Session, question: ParkedQuestion, now
   }
 };
 
+/** Emails of one area, or of all but some: those without an area among them. */
+export type AreasMoved = { readonly area: string } | { readonly allBut: readonly string[] };
+
+/**
+ * Notes the account that emails of some areas go through from now on, unless they are pinned to one: so they are neither
+ * parked for, nor held up by, the one they would have gone through. Also those in hand, for they may have to wait again.
+ */
+export const moveTo = async (session: Session, accountId: string | null, moved: AreasMoved): Promise<void> => {
+  const db = outbox(session);
+  for (;;) {
+    const of = db.selectFrom('dispatch').innerJoin('email', 'email.id', 'dispatch.email_id').where('email.pinned_account_id', 'is', null)
+      .where((row) => ('area' in moved ? row('dispatch.area', '=', moved.area) : row.or([
+        row('dispatch.area', 'is', null), moved.allBut.length === 0 ? sql<boolean>`1 = 1` : row('dispatch.area', 'not in', moved.allBut),
+      ])))
+      .where((row) => (accountId === null ? row('dispatch.account_id', 'is not', null)
+        : row.or([row('dispatch.account_id', 'is', null), row('dispatch.account_id', '!=', accountId)])));
+    const rows = await held(session, of.select('dispatch.email_id').limit(PORTION)).execute();
+    if (rows.length === 0) return;
+    await db.updateTable('dispatch').set({ account_id: accountId }).where('email_id', 'in', rows.map((row) => row.email_id)).execute();
+  }
+};
+
 /** Parks one portion of an account's waiting emails; answers their ids, none when all are parked. */
 export const parkWaitingPortion = async (session: Session, accountId: string, now: number): Promise<string[]> => {
   const db = outbox(session);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,8 +7,9 @@ import { parseDatabaseUrl } from '../../src/storage/address.js';
 import { emailsByIds } from '../../src/storage/email.store.js';
 import { GroupCommit } from '../../src/storage/group-commit.js';
 import { openOrm } from '../../src/storage/orm.js';
-import type { OutboxEntry, Posting } from '../../src/storage/outbox-entry.js';
+import type { Posting } from '../../src/storage/outbox-entry.js';
 import { Storage } from '../../src/storage/storage.js';
+import { outboxEntry as entry } from '../support/outbox-entry.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'postroom-'));
 let storage: Storage;
@@ -33,21 +33,6 @@ const counted = (): { storage: Storage; transactions: () => number } => {
   return { storage: counting, transactions: () => transactions };
 };
 
-const entry = (values: Partial<OutboxEntry['email']> = {}): OutboxEntry => {
-  const id = values.id ?? randomUUID();
-  return {
-    email: {
-      id, status: 'QUEUED', parked_reason: null, area: null, pinned_account_id: null, account_id: null, account_number: null, account_name: null,
-      route_reason: '', delivers_outside: 0, from_address: null, from_name: null, asked_from_address: null, asked_from_name: null, reply_to_address: null,
-      reply_to_name: null, subject: 's', message_id: id, priority: 'NORMAL', on_unknown: 'HOLD', sensitive: 0, batch: null, source_type: null, source_id: null,
-      resend_of_id: null, sender_kind: 'COMMAND', sender_id: null, sender_name: '', idempotency_holder: null, idempotency_key: null, idempotency_hash: null,
-      diagnosis_id: null, accepted_at: 0, send_at: null, settled_at: null, size_bytes: 0, ...values,
-    },
-    body: { email_id: id, text: 'x', html: null, headers: '[]' }, attachments: [], recipients: [], discovered: null, event: null,
-    dispatch: { email_id: id, state: 'DUE', priority: 1, area: null, account_id: null, due_at: 0, tries: 0, first_try_at: null, parked_at: null, parked_ms: 0,
-      lease_holder: null, lease_expires_at: null, fence: 0, handover: 0 },
-  };
-};
 const posting = (draft: Posting['draft'], sizeBytes = 100): Posting => ({ idempotency: null, area: null, pinnedAccountId: null, sizeBytes, draft });
 const stored = async (ids: readonly string[]): Promise<number> => (await emailsByIds(storage.read(), ids)).length;
 

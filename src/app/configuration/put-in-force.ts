@@ -1,5 +1,6 @@
 import type { SmtpConfiguration } from '../../domain/configuration.js';
 import { saveOverrides } from '../../storage/configuration.store.js';
+import { moveTo } from '../../storage/parked.store.js';
 import type { Desk } from '../change.js';
 import { freeMailOff, freeRerouted } from '../delivery/free.js';
 
@@ -14,6 +15,12 @@ const areasMoved = (before: Edited, after: Edited): readonly string[] | 'ALL' =>
   return [...named].filter((area) => accountOf(before, area) !== accountOf(after, area));
 };
 
+const moveWaiting = async ({ session }: Desk, moved: readonly string[] | 'ALL', { overrides, defaultAccountId }: Edited): Promise<void> => {
+  const accountOf = new Map(overrides.map(({ area, accountId }) => [area, accountId]));
+  for (const area of moved === 'ALL' ? accountOf.keys() : moved) await moveTo(session, accountOf.get(area) ?? defaultAccountId, { area });
+  if (moved === 'ALL') await moveTo(session, defaultAccountId, { allBut: [...accountOf.keys()] });
+};
+
 /**
  * Puts edited values in force on the configuration, which the caller has locked; the version grows, also when only the
  * overrides change. The one place where mail is switched and its ways change: what was parked because mail was off or
@@ -23,7 +30,10 @@ export const putInForce = async (desk: Desk, configuration: SmtpConfiguration, a
   const { enabled, defaultAccountId, overrides } = after;
   const moved = areasMoved(configuration, after);
   if (enabled && !configuration.enabled) await freeMailOff(desk.session, desk.now);
-  if (moved.length > 0) await freeRerouted(desk.session, moved, desk.now);
+  if (moved.length > 0) {
+    await freeRerouted(desk.session, moved, desk.now);
+    await moveWaiting(desk, moved, after);
+  }
   configuration.enabled = enabled;
   configuration.defaultAccountId = defaultAccountId;
   configuration.overrides = overrides;

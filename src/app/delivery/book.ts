@@ -1,18 +1,32 @@
+import { chooseRoute } from '../../domain/routing.js';
 import type { Held } from '../../storage/dispatch.store.js';
 import { markHandOvers } from '../../storage/dispatch.store.js';
 import { JointWriter } from '../../storage/joint-writer.js';
 import type { Session } from '../../storage/orm.js';
+import { postingWorld } from '../../storage/posting-world.js';
 import { writeSettlements } from '../../storage/settlement.store.js';
 import type { House } from '../house.js';
 import type { PauseOutcome } from './pause-by-fault.js';
 import { pauseByFault } from './pause-by-fault.js';
 import type { JudgedTry } from './settled-email.js';
-import { againWithNewSettings, settledEmail } from './settled-email.js';
+import { goesAgain, settledEmail } from './settled-email.js';
 
 type Entry = { readonly kind: 'MARK'; readonly held: Held } | { readonly kind: 'SETTLE'; readonly judged: JudgedTry };
 
-/** Pauses each account that a fault asks for, once, and lets go again what was tried with settings of yesterday. */
+/** Whose way now leads elsewhere than to the account that they would be parked for. The ways hold until the commit. */
+const rerouted = async (session: Session, parked: readonly JudgedTry[]): Promise<Set<JudgedTry>> => {
+  if (parked.length === 0) return new Set();
+  const emails = parked.map(({ tried: { toSend: { email } } }) => email);
+  const world = await postingWorld(session, {
+    areas: [...new Set(emails.flatMap(({ area }) => area ?? []))], accountIds: emails.flatMap((email) => email.pinned_account_id ?? []),
+  });
+  return new Set(parked.filter(({ tried: { claimed, toSend: { email } } }) =>
+    chooseRoute({ area: email.area, pinnedAccountId: email.pinned_account_id, from: null }, world).account?.id !== claimed.account.id));
+};
+
+/** Pauses each account that a fault asks for, once, and lets go again what was tried with settings, or on a way, of yesterday. */
 const withPauses = async (house: House, session: Session, all: readonly JudgedTry[]): Promise<JudgedTry[]> => {
+  const elsewhere = await rerouted(session, all.filter(({ settlement }) => settlement.status === 'PARKED'));
   const outcomes = new Map<string, PauseOutcome>();
   const pausing = all.filter(({ settlement }) => settlement.pauseAccount)
     .toSorted((one, other) => one.tried.claimed.account.id.localeCompare(other.tried.claimed.account.id));
@@ -24,7 +38,7 @@ const withPauses = async (house: House, session: Session, all: readonly JudgedTr
   return all.map((judged) => {
     const { account } = judged.tried.claimed;
     const mended = judged.settlement.pauseAccount && outcomes.get(`${account.id} ${account.version}`) === 'MENDED';
-    return mended && judged.settlement.status === 'PARKED' ? againWithNewSettings(judged) : judged;
+    return elsewhere.has(judged) || (mended && judged.settlement.status === 'PARKED') ? goesAgain(judged) : judged;
   });
 };
 

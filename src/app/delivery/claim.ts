@@ -11,7 +11,7 @@ import type { House } from '../house.js';
 export const LEASE_MS = 60_000;
 
 /** An email that is ours to send now, with the account and From found at this moment. */
-export interface Claimed extends Held { readonly account: SmtpAccount; readonly from: Mailbox }
+export interface Claimed extends Held { readonly account: SmtpAccount; readonly from: Mailbox; readonly sizeBytes: number }
 
 /** What a claim came to. Ids that were somebody else's, or not due, stand in neither list. */
 export interface Claims { readonly claimed: readonly Claimed[]; readonly parked: readonly string[] }
@@ -55,7 +55,7 @@ export const claimAndRoute = async (house: House, holder: string, ids: readonly 
     }
     return {
       claimed: judged.flatMap(({ row, route: { from }, account, reason }) => (reason !== null || account === null || from === null ? []
-        : [{ emailId: row.email_id, fence: row.fence, account, from }])),
+        : [{ emailId: row.email_id, fence: row.fence, account, from, sizeBytes: row.size_bytes }])),
       parked: judged.flatMap(({ row, reason }) => (reason === null ? [] : [row.email_id])),
     };
   });

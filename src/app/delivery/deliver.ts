@@ -7,8 +7,9 @@ import type { House } from '../house.js';
 import { Book } from './book.js';
 import type { Claimed } from './claim.js';
 import { claimAndRoute, LEASE_MS } from './claim.js';
-import { orderFor, SecretUnreadable } from './order.js';
+import { ContentPurged, orderFor, SecretUnreadable } from './order.js';
 import { parkWaiting } from './pause-by-fault.js';
+import { portionsOf } from './portions.js';
 import { judgeTry } from './settled-email.js';
 
 /** Three heartbeats a lease: one may fail, and one may be late. */
@@ -16,12 +17,18 @@ const HEARTBEAT_MS = LEASE_MS / 3;
 /** The feeder is told of free hands at every so many: it fills what is free in one go. */
 const TELL_EVERY = 25;
 
+/** What the words of a fault of ours are known by. */
+const errorCodeOf = (error: unknown): string => {
+  if (error instanceof SecretUnreadable) return 'SECRET_UNREADABLE';
+  return error instanceof ContentPurged ? 'ECONTENTPURGED' : 'EORDER';
+};
+
 /** A try that ended before any server was called. */
 const notTried = (error: unknown): DeliveryReport => ({
   outcome: 'REFUSED', recipients: [], retryAfterSeconds: null, latencyMs: 0, providerMessageId: null,
   evidence: {
     stage: error instanceof SecretUnreadable ? 'AUTH' : 'DNS', code: null, enhancedCode: null, reply: null,
-    errorCode: error instanceof SecretUnreadable ? 'SECRET_UNREADABLE' : 'EORDER', errorMessage: error instanceof Error ? error.message : String(error),
+    errorCode: errorCodeOf(error), errorMessage: error instanceof Error ? error.message : String(error),
     host: null, port: null, banner: null, capabilities: [],
   },
 });
@@ -58,7 +65,7 @@ export class Delivery {
   }
 
   readonly deliver = async (ids: readonly string[]): Promise<void> => {
-    const { log, storage } = this.#house;
+    const { log } = this.#house;
     let mine: readonly Claimed[] = [];
     try {
       const { claimed, parked } = await claimAndRoute(this.#house, this.#holder, ids.filter((id) => !this.#inHand.has(id)));
@@ -66,10 +73,8 @@ export class Delivery {
       for (const one of claimed) this.#inHand.set(one.emailId, one);
       for (const id of [...parked, ...claimed.map(({ emailId }) => emailId)]) this.#house.announcements.emit('emailChanged', id);
       if (claimed.length === 0) return;
-      const contents = new Map((await emailsToSend(storage.read(), claimed.map(({ emailId }) => emailId))).map((toSend) => [toSend.email.id, toSend]));
-      await Promise.all(claimed.map(async (one) => {
-        const toSend = contents.get(one.emailId);
-        if (toSend !== undefined) await this.#try(one, toSend);
+      await Promise.all(portionsOf(claimed).map(async (portions) => {
+        for (const portion of portions) await this.#tryAll(portion);
       }));
     } catch (error) {
       log.error({ err: error }, 'Emails could not be delivered; the end of their leases decides');
@@ -77,6 +82,15 @@ export class Delivery {
       for (const one of mine) this.#letGo(one);
     }
   };
+
+  async #tryAll(claimed: readonly Claimed[]): Promise<void> {
+    const read = await emailsToSend(this.#house.storage.read(), claimed.map(({ emailId }) => emailId));
+    const contents = new Map(read.map((toSend) => [toSend.email.id, toSend]));
+    await Promise.all(claimed.map(async (one) => {
+      const toSend = contents.get(one.emailId);
+      if (toSend !== undefined) await this.#try(one, toSend);
+    }));
+  }
 
   async #try(claimed: Claimed, toSend: EmailToSend): Promise<void> {
     const { log, now, announcements } = this.#house;

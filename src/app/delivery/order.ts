@@ -14,6 +14,11 @@ export class SecretUnreadable extends Error {
   override readonly name = 'SecretUnreadable';
 }
 
+/** The content is gone, and an email without it would be another one: it must never go. */
+export class ContentPurged extends Error {
+  override readonly name = 'ContentPurged';
+}
+
 const destinationFor = (house: House, account: SmtpAccount): Destination => {
   const settings = account.settings ?? BLANK_SETTINGS;
   const opened = (field: SecretField): string | null => {
@@ -39,6 +44,7 @@ const replyToOf = ({ email }: EmailToSend, account: SmtpAccount): Mailbox | null
 /** The order for one email: to whoever is still pending, with the same Message-ID and date at every try. */
 export const orderFor = (house: House, { account, from }: Claimed, toSend: EmailToSend): DeliveryOrder => {
   const { email, body, recipients, attachments } = toSend;
+  if (body === null) throw new ContentPurged('The content of this email was purged before it could be sent');
   const named = (kind: RecipientKind): Mailbox[] => recipients.filter((one) => one.kind === kind).map(({ address, name }) => ({ address, name }));
   return {
     emailId: email.id, messageId: email.message_id, destination: destinationFor(house, account),
@@ -46,8 +52,8 @@ export const orderFor = (house: House, { account, from }: Claimed, toSend: Email
     from, replyTo: replyToOf(toSend, account), to: named('TO'), cc: named('CC'), bcc: named('BCC'),
     subject: email.subject, dateMs: Math.max(email.accepted_at, email.send_at ?? 0), blobFolder: house.blobs.folder,
     content: {
-      text: body?.text ?? null, html: body?.html ?? null,
-      headers: JSON.parse(body?.headers ?? '[]') as { name: string; value: string }[],
+      text: body.text, html: body.html,
+      headers: JSON.parse(body.headers) as { name: string; value: string }[],
       attachments: attachments.map((file) => ({
         fileName: file.file_name, contentType: file.content_type, contentId: file.content_id, inline: file.inline_part === 1,
         sha256: file.sha256, sizeBytes: file.size_bytes,

@@ -44,10 +44,10 @@ export const judgeTry = (tried: Tried): JudgedTry | null => {
 };
 
 /**
- * The fault was found with settings that are no longer in force: nobody would free this email again, since whoever mended
- * the account did so before it was parked. It goes again at once.
+ * The fault was found with settings, or on a way, that are no longer in force: nobody would free this email again, since
+ * whoever mended that did so before it was parked. It goes again at once.
  */
-export const againWithNewSettings = (judged: JudgedTry): JudgedTry => ({
+export const goesAgain = (judged: JudgedTry): JudgedTry => ({
   ...judged, settlement: { ...judged.settlement, status: 'QUEUED', parkedReason: null, pauseAccount: false, retryAtMs: judged.tried.endedAt },
 });
 

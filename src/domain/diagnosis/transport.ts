@@ -146,6 +146,13 @@ export const transportRules: readonly Rule[] = [
     remedy: ['Enter the password again and post the settings.'],
   },
   {
+    id: 'CONTENT_PURGED',
+    when: [{ noReply: true, errors: ['ECONTENTPURGED'] }],
+    means: ['MESSAGE', 'NEVER', 'MESSAGE'],
+    cause: 'The content of this email was purged before it could be sent, so nothing was sent.',
+    remedy: ['Send the email anew from where it came from.'],
+  },
+  {
     id: 'CREDENTIALS_MISSING',
     when: [{ noReply: true, errors: ['ENOAUTH', 'missing credentials'] }],
     means: ['CREDENTIALS', 'PARK', 'ACCOUNT'],

@@ -8,6 +8,7 @@ import type { Transport } from '../transport.js';
 import { inOneLine, wordsOf } from '../words.js';
 import { refusalOf } from './answer.js';
 import { mailDataOf } from './mail-data.js';
+import { Turns } from './turns.js';
 import { sendGridFor } from '../../doors/sendgrid.js';
 
 /** https://www.twilio.com/docs/sendgrid/api-reference/how-to-use-the-sendgrid-v3-api; EU: api.eu.sendgrid.com. */
@@ -15,6 +16,9 @@ export const SENDGRID_BASE_URL = 'https://api.sendgrid.com/';
 
 /** Whole request; SendGrid answers within seconds, and one that comes after this is UNKNOWN, so it is generous. */
 const REQUEST_MS = 120_000;
+
+/** Requests at once, each of which holds an email with its attachments in memory. */
+const SIDE_BY_SIDE = 5;
 
 /** What the SendGrid transport is made with. */
 export interface SendGridTransportOptions {
@@ -33,6 +37,7 @@ export class SendGridTransport implements Transport {
     httpAgent: new HttpAgent({ keepAlive: false }), httpsAgent: new HttpsAgent({ keepAlive: false }),
   };
   readonly #inHand = new Set<Promise<DeliveryReport>>();
+  readonly #turns = new Turns(SIDE_BY_SIDE);
   #closed = false;
 
   constructor(options: SendGridTransportOptions = {}) {
@@ -42,7 +47,7 @@ export class SendGridTransport implements Transport {
 
   async send(order: DeliveryOrder, markHandOver: MarkHandOver): Promise<DeliveryReport> {
     if (this.#closed) return refusedUnsent('PROVIDER_API', 'ECLOSED', 'The transport is closed');
-    const sending = this.#send(order, new HandOver(markHandOver));
+    const sending = this.#turns.take(async () => await this.#send(order, new HandOver(markHandOver)));
     this.#inHand.add(sending);
     return sending.finally(() => this.#inHand.delete(sending));
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DeliveryOrder } from '../../../src/domain/delivery-order.js';
 import { SendGridTransport } from '../../../src/transport/sendgrid/sendgrid-transport.js';
+import { eventually } from '../../support/eventually.js';
 import { blobFolder, granting, orderFor, store } from './order.js';
 import { accept, sendGridServer, type Answer } from './sendgrid-server.js';
 
@@ -155,6 +156,26 @@ describe('SendGrid', () => {
       expect(await own.send(orderFor(destination, { content: { attachments: [missing] } }), mark.mark)).toMatchObject(
         { outcome: 'REFUSED', evidence: { errorCode: 'EATTACHMENT' } });
       expect([mark.asked, server.headers.length]).toEqual([0, 0]);
+    });
+  });
+
+  test('sends five at most side by side, and the others after them', async () => {
+    const held: (() => void)[] = [];
+    let release = false;
+    const answer: Answer = (response, request) => {
+      if (release) accept(response, request);
+      else held.push(() => accept(response, request));
+    };
+    await against(answer, async (own, server) => {
+      const mark = granting();
+      const all = Promise.all(Array.from({ length: 12 }, async () => await own.send(orderFor(destination), mark.mark)));
+      await eventually(async () => held.length, (length) => length === 5);
+      // A sixth would have been marked before its request.
+      expect(mark.asked).toBe(5);
+      release = true;
+      for (const one of held) one();
+      expect((await all).map(({ outcome }) => outcome)).toEqual(Array.from({ length: 12 }, () => 'ACCEPTED'));
+      expect(server.mails).toHaveLength(12);
     });
   });
 

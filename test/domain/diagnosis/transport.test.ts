@@ -43,6 +43,7 @@ const rows: (readonly [what: string, evidence: Evidence, id: string, verdict: Ve
   ['no cipher', failed('TLS', 'ESOCKET', 'SSL routines::no ciphers available'), 'TLS_TOO_OLD', 'PARK', 'SERVER'],
   ['no password', failed('AUTH', 'EAUTH', 'Missing credentials for "PLAIN"'), 'CREDENTIALS_MISSING', 'PARK', 'ACCOUNT'],
   ['no log-on data', failed('AUTH', 'ENOAUTH', null), 'CREDENTIALS_MISSING', 'PARK', 'ACCOUNT'],
+  ['content purged', failed('DNS', 'ECONTENTPURGED', 'The content was purged'), 'CONTENT_PURGED', 'NEVER', 'MESSAGE'],
   ['sealed password', failed('AUTH', 'EAUTH', 'The stored password cannot be decrypted'), 'CREDENTIALS_UNREADABLE', 'PARK', 'ACCOUNT'],
   ['AUTH not offered', failed('AUTH', null, null, bare), 'AUTH_NOT_OFFERED', 'PARK', 'ACCOUNT'],
   ['token', failed('AUTH', 'EOAUTH2', 'Can\'t create new access token for user'), 'OAUTH_TOKEN_FAILED', 'PARK', 'ACCOUNT'],
