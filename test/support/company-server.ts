@@ -55,7 +55,8 @@ export class CompanyServer {
           else if (answer === null) callback(null, '2.0.0 Queued');
           else callback(reply(answer));
         };
-        void take();
+        // Who hangs up within the message has not handed it over.
+        take().catch((error: Error) => callback(error));
       },
     });
     this.#server.on('error', () => {});
