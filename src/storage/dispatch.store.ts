@@ -63,7 +63,7 @@ export const markHandOvers = async (session: Session, marks: readonly Held[], no
   const db = outbox(session);
   const live = await held(session, db.selectFrom('dispatch').where('email_id', 'in', marks.map(({ emailId }) => emailId))
     .where('state', '=', 'CLAIMED').where('handover', '=', 0).where('lease_expires_at', '>', now)
-    .where(({ exists }) => exists(db.selectFrom('smtp_configuration').where('enabled', '=', 1).select('id')))
+    .where((row) => row.exists(db.selectFrom('smtp_configuration').where('enabled', '=', 1).select('id')))
     .select(['email_id', 'fence'])).execute();
   const fences = new Map(live.map((row) => [row.email_id, row.fence]));
   const answers = marks.map(({ emailId, fence }) => fences.get(emailId) === fence && fences.delete(emailId));

@@ -48,15 +48,17 @@ export class CompanyServer {
       },
       onData: (stream, session, callback) => {
         const take = async (): Promise<void> => {
-          const mail = await simpleParser(await buffer(stream));
+          const raw = await buffer(stream).catch(() => null);
+          // Who hangs up within the message has not handed it over, and hears no answer.
+          if (raw === null) return;
+          const mail = await simpleParser(raw);
           this.arrived.push({ mail, messageId: (mail.messageId ?? '').replace(/^<|>$/g, ''), recipients: session.envelope.rcptTo.map(({ address }) => address) });
           const answer = await this.behaviour.message();
           if (answer === HANG_UP) this.#hangUp(session);
           else if (answer === null) callback(null, '2.0.0 Queued');
           else callback(reply(answer));
         };
-        // Who hangs up within the message has not handed it over.
-        take().catch((error: Error) => callback(error));
+        void take();
       },
     });
     this.#server.on('error', () => {});

@@ -101,7 +101,7 @@ export class Feeder {
     await this.#engine.offer(due.map(({ id }) => id));
   }
   /** Counts what each account has in hand, here and as more is taken. What has no account yet counts by its area. */
-  #hands(claimed: ReadonlyMap<string | null, number>): { readonly full: string[]; take(due: Due): boolean } {
+  #hands(claimed: ReadonlyMap<string | null, number>): { readonly full: string[]; readonly take: (due: Due) => boolean } {
     const counts = new Map<string, number>();
     const add = (key: string, count: number): void => { counts.set(key, (counts.get(key) ?? 0) + count); };
     const keyOf = ({ accountId, area }: Due): string => accountId ?? `area ${area ?? ''}`;
