@@ -14,22 +14,33 @@ class HttpFault extends Error {
 
 let bytesInFlight = 0;
 
+/** A body that counts what comes in, until {@link CountedBody.giveBack}. */
 class CountedBody extends Transform {
   receivedEncodedLength = 0;
   readonly #limit: number;
   readonly #most: number;
+  #inFlight = 0;
+  #givenBack = false;
 
   constructor(limit: number, most: number) {
     super();
     this.#limit = limit;
     this.#most = most;
-    // 'close' follows every end, whether the body was read, refused or cut off.
-    this.once('close', () => { bytesInFlight -= this.receivedEncodedLength; });
+  }
+
+  /** Nothing counts any longer, nor what still trickles in. */
+  giveBack(): void {
+    this.#givenBack = true;
+    bytesInFlight -= this.#inFlight;
+    this.#inFlight = 0;
   }
 
   override _transform(chunk: Buffer, _encoding: string, done: (error?: Error | null, data?: Buffer) => void): void {
     this.receivedEncodedLength += chunk.length;
-    bytesInFlight += chunk.length;
+    if (!this.#givenBack) {
+      this.#inFlight += chunk.length;
+      bytesInFlight += chunk.length;
+    }
     if (this.receivedEncodedLength > this.#limit) done(new HttpFault(413, `A body has at most ${this.#limit} bytes here`));
     else if (bytesInFlight > this.#most) done(new HttpFault(503, 'Too much is being received at the moment'));
     else done(null, chunk);
@@ -39,9 +50,10 @@ class CountedBody extends Transform {
 type BodyLimits = Pick<Limits, 'signedInBodyBytes' | 'signedOutBodyBytes' | 'bodyBytesInFlight'>;
 
 /**
- * A Fastify preParsing hook: a body without valid credentials may be small only, and all bodies together are capped. The
- * connection of a signed-out caller whose body is refused is closed: Node would else read the rest of it, however much and
- * however slowly it comes. A signed-in one is let finish, unread, for only then does every client see the answer.
+ * A Fastify preParsing hook: a body without valid credentials may be small only, and all bodies together are capped, each
+ * until its request is answered. The connection of a signed-out caller whose body is refused is closed: Node would else read
+ * the rest of it, however much and however slowly it comes. A signed-in one is let finish, unread, for only then does every
+ * client see the answer.
  */
 export const limitBody = (limits: BodyLimits, isSignedIn: (request: FastifyRequest) => boolean) =>
   async (request: FastifyRequest, reply: FastifyReply, payload: NodeJS.ReadableStream): Promise<NodeJS.ReadableStream> => {
@@ -53,6 +65,9 @@ export const limitBody = (limits: BodyLimits, isSignedIn: (request: FastifyReque
       throw new HttpFault(413, `A body has at most ${limit} bytes here`);
     }
     const counted = new CountedBody(limit, limits.bodyBytesInFlight);
+    // What was parsed lives on until the answer. 'close' follows every end of one, also where the caller hung up before it.
+    if (reply.raw.destroyed) counted.giveBack();
+    else reply.raw.once('close', () => counted.giveBack());
     // Also where nobody reads the body, as with a type that is not known: an error that nobody hears ends the process.
     counted.on('error', closeAfterwards);
     payload.on('error', (error: Error) => counted.destroy(error));

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, expect, test } from '@jest/globals';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { fastify } from 'fastify';
 import { limitBody } from '../../src/http/body-limit.js';
 import type { RawConnection } from '../support/raw-http.js';
@@ -10,12 +10,13 @@ import { rawConnection } from '../support/raw-http.js';
 let app: FastifyInstance;
 afterEach(async () => { await app.close(); });
 
-/** A server that answers with the length of what it was sent; whoever sends an `authorization` is signed in. */
-const listening = async (bodyBytesInFlight: number): Promise<string> => {
+/** A server that answers with the length of what it was sent, at `/held` with what `held` says; whoever sends an `authorization` is signed in. */
+const listening = async (bodyBytesInFlight: number, held: (request: FastifyRequest) => Promise<string> = async () => ''): Promise<string> => {
   app = fastify();
   const limits = { signedOutBodyBytes: 100, signedInBodyBytes: 1_000, bodyBytesInFlight };
   app.addHook('preParsing', limitBody(limits, (request) => request.headers.authorization !== undefined));
   app.post('/', async (request) => String(JSON.stringify(request.body).length));
+  app.post('/held', held);
   return await app.listen({ host: '127.0.0.1', port: 0 });
 };
 
@@ -50,6 +51,41 @@ test('all bodies being read are capped together, and what was read is given back
   expect(await statusOf(url, 100, true)).toBe(200);
   for (const { write } of slow) await write('"');
   for (const { closed } of slow) expect(await closed).toMatch(/^HTTP\/1\.1 200 /);
+  expect(await statusOf(url, 1_000, true)).toBe(200);
+});
+
+test('a body counts until its request is answered, for what was parsed from it lives as long', async () => {
+  const answer = Promise.withResolvers<string>();
+  const entered = Promise.withResolvers<void>();
+  const url = await listening(2_000, async () => {
+    entered.resolve();
+    return await answer.promise;
+  });
+  const held = fetch(`${url}/held`, { method: 'POST', body: bodyOf(1_000), headers: { 'content-type': 'application/json', authorization: 'x' } });
+  await entered.promise;
+  const slow = await unfinished(url, 900);
+  expect(await statusOf(url, 500, true)).toBe(503);
+  answer.resolve('answered');
+  expect(await (await held).text()).toBe('answered');
+  expect(await statusOf(url, 500, true)).toBe(200);
+  await slow.write('"');
+  expect(await slow.closed).toMatch(/^HTTP\/1\.1 200 /);
+});
+
+test('a caller that hangs up while its request is worked on gives back what it sent', async () => {
+  const url = await listening(2_000, async (request) => await new Promise<string>((resolve) => { request.raw.socket.once('close', () => resolve('')); }));
+  for (let hungUp = 0; hungUp < 5; hungUp += 1) {
+    const connection = await rawConnection(url);
+    const arrived = once(app.server, 'request');
+    await connection.write(`POST /held HTTP/1.1\r\nHost: x\r\nAuthorization: x\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n`);
+    const [request, response] = await arrived as [IncomingMessage, ServerResponse];
+    const read = once(request, 'end');
+    await connection.write(bodyOf(900));
+    await read;
+    const gone = once(response, 'close');
+    connection.socket.destroy();
+    await gone;
+  }
   expect(await statusOf(url, 1_000, true)).toBe(200);
 });
 
