@@ -33,25 +33,30 @@ const innerOf = (error: unknown): readonly unknown[] => {
   return [...(cause === undefined || cause === null ? [] : [cause]), ...(Array.isArray(errors) ? errors as unknown[] : [])];
 };
 
+const codesOf = (error: unknown): { code?: string; errno?: number } => {
+  const { code, errno } = fieldsOf(error);
+  return { ...(typeof code === 'string' && CODE.test(code) ? { code } : {}), ...(typeof errno === 'number' ? { errno } : {}) };
+};
+
 /** Whether a statement failed, here or further down: whoever wraps such an error may repeat its words. */
 const isOfDatabase = (error: unknown, depth = 0): boolean => depth < CAUSES_AT_MOST && (
   MARKS_OF_A_STATEMENT.some((mark) => fieldsOf(error)[mark] !== undefined)
-  || String(fieldsOf(error)['code']).startsWith('SQLITE_')
+  || (codesOf(error).code ?? '').startsWith('SQLITE_')
   || innerOf(error).some((inner) => isOfDatabase(inner, depth + 1)));
 
-const codesOf = (error: unknown): { code?: string; errno?: number } => {
-  const { code, errno } = fieldsOf(error);
-  return { ...(CODE.test(String(code ?? '')) ? { code: String(code) } : {}), ...(typeof errno === 'number' ? { errno } : {}) };
+const wordsIn = (error: unknown, field: 'message' | 'stack'): string => {
+  const words = fieldsOf(error)[field];
+  return typeof words === 'string' ? words : '';
 };
 
-const messageOf = (error: unknown): string => (typeof error === 'string' ? error : String(fieldsOf(error)['message'] ?? ''));
+const messageOf = (error: unknown): string => (typeof error === 'string' ? error : wordsIn(error, 'message'));
 
 const messagesIn = (error: unknown, depth = 0): readonly string[] => (depth >= CAUSES_AT_MOST ? []
   : [messageOf(error), ...innerOf(error).flatMap((inner) => messagesIn(inner, depth + 1))]);
 
 /** The frames of a stack. Messages are cut out first, those of causes too, whose stack a wrapper may take over: a line of an email may look like a frame. */
 const framesOf = (error: unknown): string => messagesIn(error).filter((message) => message !== '')
-  .reduce((stack, message) => stack.replaceAll(message, ''), String(fieldsOf(error)['stack'] ?? ''))
+  .reduce((stack, message) => stack.replaceAll(message, ''), wordsIn(error, 'stack'))
   .split('\n').filter((line) => FRAME.test(line)).join('\n');
 
 const typeOf = (error: unknown): string => (typeof error === 'object' && error !== null ? error.constructor?.name ?? 'Object' : typeof error);

@@ -7,7 +7,7 @@ import { parseDatabaseUrl } from '../../src/storage/address.js';
 import { emailsByIds } from '../../src/storage/email.store.js';
 import { GroupCommit } from '../../src/storage/group-commit.js';
 import { openOrm } from '../../src/storage/orm.js';
-import type { Posting } from '../../src/storage/outbox-entry.js';
+import type { OutboxEntry, Posting } from '../../src/storage/outbox-entry.js';
 import { Storage } from '../../src/storage/storage.js';
 import { outboxEntry as entry } from '../support/outbox-entry.js';
 

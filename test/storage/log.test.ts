@@ -20,7 +20,7 @@ const ofMysql2 = (): Error => Object.assign(new Error(`Data too long: ${BODY}`),
 /** As MikroORM wraps them: every field copied, and the statement before the words. */
 const ofMikroOrm = (): Error => {
   const previous = ofMysql2();
-  return Object.assign(new Error(`${STATEMENT} - ${previous.message}`, { cause: previous }), { ...previous, name: 'DriverException', raw: previous });
+  return Object.assign(new Error(`${STATEMENT} - ${previous.message}`, { cause: previous }), { ...Object.fromEntries(Object.entries(previous)), name: 'DriverException', raw: previous });
 };
 
 /** All that a log writes of an error. */
