@@ -76,3 +76,9 @@ test('an import that would leave nobody to mend rights is refused, and so is its
   expect(dry).toEqual(real);
   expect(real).toEqual({ code: 1, stdout: '', stderr: 'postroom: roles: Nobody active would be left with access and modify on employees and access records\n' });
 });
+
+test('an administrator made on the machine holds every right', async () => {
+  const { stdout } = await run('employee', 'add', '--name', 'Way Back', '--email', 'back@example.com', '--administrator');
+  const back = await server.anybody.signedIn('back@example.com', passwordIn(stdout));
+  expect(await back.get<{ rights: unknown[] }>('{ viewer { rights { recordType right } } }')).toMatchObject({ rights: { length: 32 } });
+});
