@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
@@ -20,10 +20,21 @@ const startOf = (pid: number): string | null => {
   }
 };
 
-const lives = ({ pid, host, startedAt }: Running): boolean => {
-  // Of another machine that shares the folder nothing can be known from here: its leases run out by themselves.
-  if (host !== hostname()) return true;
-  if (pid === process.pid) return false;
+/** How often a running process touches its file. */
+const TOUCHED_EVERY_MS = 10_000;
+/** A file of another machine, or of another container, that was not touched for so long is of one that ended. */
+const DEAD_AFTER_SECONDS = 60;
+
+/** A file of another process, and when that last touched it. */
+interface Other { readonly path: string; readonly running: Running | null; readonly touchedAtMs: number }
+
+const lives = ({ running, touchedAtMs }: Other): boolean => {
+  if (running === null) return false;
+  const { pid, host, startedAt } = running;
+  // Of processes elsewhere that share the folder nothing is known here but whether they go on touching their file.
+  if (host !== hostname()) return Date.now() - touchedAtMs <= DEAD_AFTER_SECONDS * 1_000;
+  // A container that is started again may have the same name and give the same number: then only the start tells them apart.
+  if (pid === process.pid && startedAt === null) return false;
   try {
     process.kill(pid, 0);
   } catch (error) {
@@ -32,12 +43,24 @@ const lives = ({ pid, host, startedAt }: Running): boolean => {
   return startedAt === null || startOf(pid) === startedAt;
 };
 
-const readRunning = (path: string): Running | null => {
+const readOther = (path: string): Other => {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Running;
+    const touchedAtMs = statSync(path).mtimeMs;
+    return { path, running: JSON.parse(readFileSync(path, 'utf8')) as Running, touchedAtMs };
   } catch {
-    return null;
+    return { path, running: null, touchedAtMs: 0 };
   }
+};
+
+const whatToDo = ({ path, running }: Other): string => (running?.host === hostname() ? `Stop it first; if you are sure that it is gone, remove ${path}.`
+  : `If it is gone, as a container that was killed is, wait ${DEAD_AFTER_SECONDS} seconds and start again, or remove ${path}; else stop it first.`);
+
+/** Somebody may have removed the file, or the disk may be full: neither ends a server that runs. */
+const touch = (path: string): void => {
+  const now = new Date();
+  try {
+    utimesSync(path, now, now);
+  } catch {}
 };
 
 /** This process, written down. `dead` are the holders of processes that ended without taking their file away. */
@@ -45,7 +68,8 @@ export interface RunningFile { readonly dead: readonly string[]; readonly forget
 
 /**
  * Writes down that this process runs on the data folder. With `alone` (SQLite) it throws {@link AlreadyRunning} where
- * another one lives; files of dead ones are recognised. `remove` may be called twice.
+ * another one lives; files of dead ones are recognised: here by their process, elsewhere by their file, which every process
+ * touches as long as it runs. `remove` may be called twice.
  */
 export const writeRunningFile = (dataFolder: string, holder: string, alone: boolean): RunningFile => {
   const folder = join(dataFolder, 'running');
@@ -53,16 +77,20 @@ export const writeRunningFile = (dataFolder: string, holder: string, alone: bool
   const own = join(folder, `${holder}.json`);
   const running: Running = { holder, pid: process.pid, host: hostname(), startedAt: startOf(process.pid) };
   writeFileSync(own, JSON.stringify(running), { flag: 'wx', mode: 0o600 });
-  const remove = (): void => rmSync(own, { force: true });
-  const others = readdirSync(folder).filter((file) => file !== `${holder}.json`).map((file) => ({ path: join(folder, file), running: readRunning(join(folder, file)) }));
-  const living = others.find((other) => other.running !== null && lives(other.running));
+  const touching = setInterval(() => touch(own), TOUCHED_EVERY_MS).unref();
+  const remove = (): void => {
+    clearInterval(touching);
+    rmSync(own, { force: true });
+  };
+  const others = readdirSync(folder).filter((file) => file !== `${holder}.json`).map((file) => readOther(join(folder, file)));
+  const living = others.find(lives);
   if (alone && living?.running) {
     remove();
     throw new AlreadyRunning(
       `Postroom already runs on ${dataFolder}: process ${living.running.pid} on ${living.running.host}. On SQLite only one may. `
-      + `Stop it first; if you are sure that it is gone, remove ${living.path}.`);
+      + whatToDo(living));
   }
-  const gone = others.filter((other) => other.running === null || !lives(other.running));
+  const gone = others.filter((other) => !lives(other));
   return {
     dead: gone.flatMap((other) => other.running?.holder ?? []),
     forgetDead: () => { for (const { path } of gone) rmSync(path, { force: true }); },
