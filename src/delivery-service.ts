@@ -1,3 +1,4 @@
+import { stopInOrder } from './app/stop-in-order.js';
 import type { ComposedHouse } from './compose.js';
 import { composeDelivery } from './compose.js';
 
@@ -17,15 +18,20 @@ export const startDelivery = (house: ComposedHouse, holder: string): DeliverySer
   engine.start(delivery.deliver);
   house.joints.wake = feeder.wake;
   feeder.start();
-  const stop = async (): Promise<void> => {
-    house.joints.wake = () => {};
-    await feeder.stop();
+  const emptyHands = async (): Promise<void> => {
     const grace = Promise.withResolvers<'GRACE_OVER'>();
     const timer = setTimeout(() => grace.resolve('GRACE_OVER'), GRACE_MS);
-    const inTime = await Promise.race([engine.stop().then(() => transport.close()), grace.promise]) !== 'GRACE_OVER';
-    clearTimeout(timer);
-    if (!inTime) house.log.warn('Emails were still under way when the grace time was over');
-    await delivery.stop();
+    try {
+      const inTime = await Promise.race([engine.stop().then(() => transport.close()), grace.promise]) !== 'GRACE_OVER';
+      if (!inTime) house.log.warn('Emails were still under way when the grace time was over');
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+  const stop = async (): Promise<void> => {
+    house.joints.wake = () => {};
+    const failures = await stopInOrder([async () => await feeder.stop()], [emptyHands], [async () => await delivery.stop()]);
+    if (failures.length > 0) throw failures[0];
   };
   let stopped: Promise<void> | null = null;
   return { stop: () => (stopped ??= stop()) };

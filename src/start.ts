@@ -1,6 +1,7 @@
 import type { FirstStart } from './app/first-start.js';
 import { capture } from './app/emails/capture.js';
 import { migrate } from './app/migrate.js';
+import { stopInOrder } from './app/stop-in-order.js';
 import type { ComposedHouse } from './compose.js';
 import { compose, PLAYGROUND_FOLDER } from './compose.js';
 import type { Config } from './config/config.js';
@@ -32,7 +33,8 @@ interface Parts { catcher: Catcher | null; delivery: DeliveryService | null; ser
 
 /**
  * Starts Postroom by its role: `all` and `worker` carry emails, `all` and `api` serve HTTP. On SQLite a second start on the
- * same data folder throws AlreadyRunning. Stopping ends what comes in first, then what goes out, and the database last.
+ * same data folder throws AlreadyRunning. Stopping ends what comes in first, then what goes out, and the database last; where
+ * a part fails to stop the others are stopped all the same, and `stop` throws the first failure.
  */
 export const startPostroom = async (config: Config): Promise<Running> => {
   const house = await compose(config);
@@ -40,10 +42,12 @@ export const startPostroom = async (config: Config): Promise<Running> => {
   const parts: Parts = { catcher: null, delivery: null, server: null };
   let file: ReturnType<typeof writeRunningFile> | null = null;
   const stop = async (): Promise<void> => {
-    await Promise.all([parts.server?.stop(), parts.delivery?.stop()]);
-    await parts.catcher?.stop();
-    await house.close();
-    file?.remove();
+    const failures = await stopInOrder(
+      [async () => await parts.server?.stop(), async () => await parts.delivery?.stop()],
+      [async () => await parts.catcher?.stop()], [async () => await house.close()], [() => file?.remove()],
+    );
+    for (const err of failures) house.log.error({ err }, 'A part of Postroom did not stop in order');
+    if (failures.length > 0) throw failures[0];
   };
   try {
     file = writeRunningFile(config.dataFolder, holder, config.database.kind === 'sqlite');
@@ -57,7 +61,8 @@ export const startPostroom = async (config: Config): Promise<Running> => {
     let stopped: Promise<void> | null = null;
     return { address: parts.server?.address ?? null, first, stop: () => (stopped ??= stop()) };
   } catch (error) {
-    await stop();
+    // What did not stop is in the log; why it did not start is what counts.
+    await stop().catch(() => {});
     throw error;
   }
 };
