@@ -3,8 +3,8 @@ import { ScriptedServer, SILENCE } from '../probe/scripted-server.js';
 import type { AccountTest, Payload, Stage } from '../support/account-testing.js';
 import { accountAt, CANCEL, PROGRESS, TEST, testAccount, way } from '../support/account-testing.js';
 import type { Api } from '../support/api.js';
-import { anotherAdministrator } from '../support/employee.js';
 import { MailServer } from '../support/mail-server.js';
+import { hire, record } from '../support/people.js';
 import type { TestServer } from '../support/server.js';
 import { startPostroom } from '../support/server.js';
 import { follow } from '../support/subscribe.js';
@@ -13,7 +13,7 @@ let server: TestServer;
 let other: Api;
 beforeAll(async () => {
   server = await startPostroom({ POSTROOM_CONNECT_ALLOW: '127.0.0.1:*' });
-  other = await anotherAdministrator(server);
+  ({ api: other } = await hire(server, 'Other', [record('SMTP_ACCOUNTS', 'access modify add erase')]));
 });
 afterAll(async () => { await server.stop(); });
 
