@@ -1,3 +1,4 @@
+import { ensureInstanceId } from '../storage/installation.store.js';
 import { change } from './change.js';
 import type { FirstStart } from './first-start.js';
 import { COMMAND, firstStart } from './first-start.js';
@@ -9,6 +10,7 @@ export interface Migrated { readonly migrations: readonly string[]; readonly fir
 /** Brings the tables up to date and fills an empty installation; the audit names the migrations. Run again it does nothing. */
 export const migrate = async (house: House): Promise<Migrated> => {
   const migrations = await house.storage.migrate();
+  await house.storage.transaction(async (session) => await ensureInstanceId(session, house.newId));
   const first = await firstStart(house);
   if (migrations.length > 0) {
     await change(house, COMMAND, async (desk) => {
