@@ -7,6 +7,7 @@ import { Announcements } from './app/announcements.js';
 import { Delivery } from './app/delivery/deliver.js';
 import { Feeder } from './app/delivery/feeder.js';
 import type { House } from './app/house.js';
+import { KnownCallers } from './app/people/known-callers.js';
 import type { Config } from './config/config.js';
 import { EmbeddedEngine } from './engine/embedded.js';
 import type { Engine } from './engine/engine.js';
@@ -50,6 +51,7 @@ export const compose = async (config: Config, logTo: number = STANDARD_OUTPUT): 
     blobs: new BlobStore(join(config.dataFolder, 'blobs')),
     outbox: new GroupCommit(storage),
     announcements: new Announcements(),
+    callers: new KnownCallers(storage),
     now: Date.now,
     tests: new RunningTests({ now: Date.now, perMinute: config.limits.testsPerMinute }),
     newId: () => randomUUIDv7(),

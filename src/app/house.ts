@@ -6,6 +6,7 @@ import type { SecretBox } from '../storage/secret-box.js';
 import type { Storage } from '../storage/storage.js';
 import type { RunningTests } from './accounts/running-tests.js';
 import type { Announcements } from './announcements.js';
+import type { KnownCallers } from './people/known-callers.js';
 
 /** All that a use case needs beside its caller and input. Made once, by compose.ts. */
 export interface House {
@@ -16,6 +17,8 @@ export interface House {
   /** Where accepted emails are written, many callers' in one commit. */
   readonly outbox: GroupCommit;
   readonly announcements: Announcements;
+  /** Whose the credentials are that come in. */
+  readonly callers: KnownCallers;
   readonly log: Logger;
   /** UTC milliseconds. */
   readonly now: () => number;

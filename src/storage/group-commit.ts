@@ -41,7 +41,7 @@ const writeGroup = async (session: Session, postings: readonly Posting[]): Promi
     if (posting.idempotency !== null) book.enter(posting.idempotency, draft.email.id);
     entries.push(draft);
     if (draft.event !== null) addAuditEvent(session, draft.event);
-    posted.push({ kind: 'WRITTEN', id: draft.email.id });
+    posted.push({ kind: 'WRITTEN', id: draft.email.id, row: draft.email });
     if (draft.discovered === null || registered.has(draft.discovered.area.code)) continue;
     registered.add(draft.discovered.area.code);
     await registerArea(session, draft.discovered.area);
