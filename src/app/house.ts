@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import type { BlobStore } from '../storage/blob-store.js';
 import type { GroupCommit } from '../storage/group-commit.js';
+import type { JointWriter } from '../storage/joint-writer.js';
 import type { SecretBox } from '../storage/secret-box.js';
 import type { Storage } from '../storage/storage.js';
 import type { RunningTests } from './accounts/running-tests.js';
@@ -16,6 +17,8 @@ export interface House {
   readonly blobs: BlobStore;
   /** Where accepted emails are written, many callers' in one commit. */
   readonly outbox: GroupCommit;
+  /** Where deliveries write, many emails' marks and settlements in one commit; on SQLite together with what is accepted. */
+  readonly deliveries: JointWriter;
   readonly announcements: Announcements;
   /** Whose the credentials are that come in. */
   readonly callers: KnownCallers;
