@@ -59,7 +59,8 @@ export class Book {
     this.settle = house.deliveries.line({
       patienceMs: SETTLEMENT_PATIENCE_MS,
       write: async (session, tries: readonly JudgedTry[]) => {
-        const settlements = (await withPauses(house, session, tries)).map(settledEmail);
+        const now = house.now();
+        const settlements = (await withPauses(house, session, tries)).map((judged) => settledEmail(judged, now));
         const standing = new Set(await writeSettlements(session, settlements));
         return settlements.map((one) => standing.has(one));
       },
