@@ -1,0 +1,37 @@
+-- Posts a template in which each @@ becomes a number that no other email of this run has.
+-- Arguments: template file, bearer token, first number, answers after which to stop (0: never, the time decides).
+local parts, number, headers = {}, 0, {}
+
+function init(args)
+  local file = io.open(args[1], "rb")
+  local template = file:read("*a")
+  file:close()
+  local from = 1
+  while true do
+    local at = template:find("@@", from, true)
+    parts[#parts + 1] = template:sub(from, (at or 0) - 1)
+    if not at then break end
+    parts[#parts + 1] = ""
+    from = at + 2
+  end
+  headers = { ["Content-Type"] = "application/json", ["Authorization"] = "Bearer " .. args[2] }
+  number = tonumber(args[3])
+  local answers = tonumber(args[4])
+  if answers > 0 then
+    local seen = 0
+    response = function()
+      seen = seen + 1
+      if seen == answers then wrk.thread:stop() end
+    end
+  end
+end
+
+-- An email has several places for its number, and a call several emails: all places of one call are numbered in turn,
+-- so that nothing is the same twice.
+function request()
+  for place = 2, #parts, 2 do
+    number = number + 1
+    parts[place] = tostring(number)
+  end
+  return wrk.format("POST", "/graphql", headers, table.concat(parts))
+end
