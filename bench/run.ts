@@ -1,4 +1,6 @@
 import { accept } from './accept.ts';
+import { deliver } from './deliver.ts';
+import { endToEnd } from './end-to-end.ts';
 import type { Bench } from './harness/bench.ts';
 import { readOrders } from './harness/effort.ts';
 import { circumstances } from './harness/machine.ts';
@@ -6,7 +8,7 @@ import { outcomeOf } from './harness/outcome.ts';
 import { keep } from './harness/results.ts';
 import { HEADING, row } from './harness/table.ts';
 
-const BENCHES: readonly Bench[] = [accept];
+const BENCHES: readonly Bench[] = [accept, endToEnd, deliver];
 const NAMES = BENCHES.map(({ name }) => name);
 
 const { names, effort, quick } = readOrders(process.argv.slice(2));

@@ -24,7 +24,8 @@ export const SEND_ONE = JSON.stringify({
   query: `mutation($input: SendEmailInput!) { sendEmail(input: $input) ${PAYLOAD} }`, variables: { input: emailInput(NUMBER) },
 });
 
-const SEND_MANY_QUERY = `mutation($inputs: [SendEmailInput!]!) { sendEmails(inputs: $inputs) { results ${PAYLOAD} userErrors { code message path } } }`;
+/** The call of many emails, as a document. */
+export const SEND_MANY_QUERY = `mutation($inputs: [SendEmailInput!]!) { sendEmails(inputs: $inputs) { results ${PAYLOAD} userErrors { code message path } } }`;
 
 /** The call of many emails, as the body of a POST. */
 export const sendMany = (emails: number): string =>

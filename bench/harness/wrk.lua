@@ -1,5 +1,5 @@
 -- Posts a template in which each @@ becomes a number that no other email of this run has.
--- Arguments: template file, bearer token, first number, answers after which to stop (0: never, the time decides).
+-- Arguments: template file, bearer token, first number. WRK_ANSWERS: answers after which to stop, instead of by time.
 local parts, number, headers = {}, 0, {}
 
 function init(args)
@@ -16,13 +16,17 @@ function init(args)
   end
   headers = { ["Content-Type"] = "application/json", ["Authorization"] = "Bearer " .. args[2] }
   number = tonumber(args[3])
-  local answers = tonumber(args[4])
-  if answers > 0 then
-    local seen = 0
-    response = function()
-      seen = seen + 1
-      if seen == answers then wrk.thread:stop() end
-    end
+end
+
+-- Looked for by wrk once the file is read, and where it is there answers are taken apart for it, which costs: only on demand.
+local wanted = tonumber(os.getenv("WRK_ANSWERS"))
+if wanted then
+  local seen = 0
+  function response()
+    seen = seen + 1
+    -- A thread that stops itself would be waited for until the time is over; the signal ends wrk as Ctrl-C
+    -- does (through popen, since os.execute keeps it from wrk).
+    if seen == wanted then io.popen("kill -INT $PPID") end
   end
 end
 

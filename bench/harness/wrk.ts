@@ -34,7 +34,7 @@ const read = (output: string): Loaded => {
 let numbersUsed = 0;
 
 /** Posts with `wrk`, one thread of which outruns what is measured with a fraction of a core. */
-export const load = async ({ url, token, template, connections, seconds, answers = 0 }: Load): Promise<Loaded> => {
+export const load = async ({ url, token, template, connections, seconds, answers }: Load): Promise<Loaded> => {
   const folder = mkdtempSync(join(tmpdir(), 'postroom-wrk-'));
   try {
     const file = join(folder, 'template');
@@ -42,8 +42,8 @@ export const load = async ({ url, token, template, connections, seconds, answers
     numbersUsed += 100_000_000;
     const { stdout } = await promisify(execFile)('wrk', [
       '-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '60s', '-s', join(import.meta.dirname, 'wrk.lua'), url, '--',
-      file, token, String(numbersUsed), String(answers),
-    ]);
+      file, token, String(numbersUsed),
+    ], { env: { PATH: process.env['PATH'] ?? '', ...(answers === undefined ? {} : { WRK_ANSWERS: String(answers) }) } });
     return read(stdout);
   } finally {
     rmSync(folder, { recursive: true, force: true });
