@@ -14,18 +14,16 @@ import { fastest, pairsOf, sideBySide } from './harness/side-by-side.ts';
 import type { Sink } from './harness/sink.ts';
 import { startSink } from './harness/sink.ts';
 import { submit } from './harness/smtp-source.ts';
-import { load } from './harness/wrk.ts';
+import { loadUntil } from './harness/wrk.ts';
 
 const EMAILS = 10_000;
 const CALLERS = 32;
-/** Longer than any side needs: the number of answers ends it. */
-const SECONDS_AT_MOST = 600;
 
 const throughPostroom = ({ url, folder }: Postroom, { token }: MailDesk, sink: Sink, emails: number): Side => async () => {
   using outbox = new Outbox(folder);
   const [storedBefore, takenBefore] = [outbox.count('email'), sink.taken()];
   const begun = performance.now();
-  await load({ url, token, template: SEND_ONE, connections: CALLERS, seconds: SECONDS_AT_MOST, answers: emails });
+  await loadUntil({ url, token, template: SEND_ONE, connections: CALLERS, answers: emails });
   await outbox.empty();
   const seconds = (performance.now() - begun) / 1000;
   // The last calls of wrk may have been stored and their answers not awaited.

@@ -1,5 +1,5 @@
 -- Posts a template in which each @@ becomes a number that no other email of this run has.
--- Arguments: template file, bearer token, first number. WRK_ANSWERS: answers after which to stop, instead of by time.
+-- Arguments: template file, bearer token, first number. WRK_ANSWERS: answers after which to stop and to say "enough".
 local parts, number, headers = {}, 0, {}
 
 function init(args)
@@ -24,9 +24,11 @@ if wanted then
   local seen = 0
   function response()
     seen = seen + 1
-    -- A thread that stops itself would be waited for until the time is over; the signal ends wrk as Ctrl-C
-    -- does (through popen, since os.execute keeps it from wrk).
-    if seen == wanted then io.popen("kill -INT $PPID") end
+    -- wrk itself sleeps until its time is over, whatever its threads do: whoever started it is told, and ends it.
+    if seen == wanted then
+      wrk.thread:stop()
+      io.stderr:write("enough\n")
+    end
   end
 end
 
