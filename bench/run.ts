@@ -1,4 +1,5 @@
 import { accept } from './accept.ts';
+import { batch } from './batch.ts';
 import { deliver } from './deliver.ts';
 import { endToEnd } from './end-to-end.ts';
 import type { Bench } from './harness/bench.ts';
@@ -7,8 +8,9 @@ import { circumstances } from './harness/machine.ts';
 import { outcomeOf } from './harness/outcome.ts';
 import { keep } from './harness/results.ts';
 import { HEADING, row } from './harness/table.ts';
+import { history } from './history.ts';
 
-const BENCHES: readonly Bench[] = [accept, endToEnd, deliver];
+const BENCHES: readonly Bench[] = [accept, endToEnd, deliver, batch, history];
 const NAMES = BENCHES.map(({ name }) => name);
 
 const { names, effort, quick } = readOrders(process.argv.slice(2));
