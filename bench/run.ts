@@ -9,8 +9,9 @@ import { outcomeOf } from './harness/outcome.ts';
 import { keep } from './harness/results.ts';
 import { HEADING, row } from './harness/table.ts';
 import { history } from './history.ts';
+import { memory } from './memory.ts';
 
-const BENCHES: readonly Bench[] = [accept, endToEnd, deliver, batch, history];
+const BENCHES: readonly Bench[] = [accept, endToEnd, deliver, batch, history, memory];
 const NAMES = BENCHES.map(({ name }) => name);
 
 const { names, effort, quick } = readOrders(process.argv.slice(2));

@@ -1,5 +1,5 @@
 import type { Api } from '../../test/support/api.ts';
-import { CONNECTIONS, POSTED_CONNECTIONS } from './connections.ts';
+import { CONNECTIONS, postedConnections } from './connections.ts';
 
 interface Faulty { readonly userErrors: readonly { readonly code: string; readonly message: string }[] }
 interface Account { readonly id: string; readonly version: number }
@@ -21,10 +21,10 @@ const done = <T extends Faulty>(payload: T): T => {
   return payload;
 };
 
-const addAccount = async (admin: Api, port: number): Promise<Account> => {
+const addAccount = async (admin: Api, port: number, connections: number): Promise<Account> => {
   const made = done(await admin.get<Faulty & { smtpAccount: Account }>(
     `mutation { createSmtpAccount(input: { name: "Relay" }) { smtpAccount { id version } ${ERRORS} } }`));
-  const settings = { server: '127.0.0.1', port, security: 'NONE', emailFrom: 'office@example.com', fromName: 'Example Ltd.', ...POSTED_CONNECTIONS(CONNECTIONS) };
+  const settings = { server: '127.0.0.1', port, security: 'NONE', emailFrom: 'office@example.com', fromName: 'Example Ltd.', ...postedConnections(connections) };
   return done(await admin.get<Faulty & { smtpAccount: Account }>(
     `mutation($id: ID!, $version: Int!, $settings: SmtpAccountSettingsInput!) {
        postSmtpAccountSettings(id: $id, version: $version, settings: $settings) { smtpAccount { id version } ${ERRORS} } }`,
@@ -46,8 +46,8 @@ const addToken = async (admin: Api): Promise<string> => {
 };
 
 /** Sets up a Postroom that was just started: mail on, the area routed to a server on 127.0.0.1, and a token that may send. */
-export const openMailDesk = async (admin: Api, smtpPort: number): Promise<MailDesk> => {
-  const { id } = await addAccount(admin, smtpPort);
+export const openMailDesk = async (admin: Api, smtpPort: number, connections = CONNECTIONS): Promise<MailDesk> => {
+  const { id } = await addAccount(admin, smtpPort, connections);
   await route(admin, id);
   return { accountId: id, token: await addToken(admin) };
 };

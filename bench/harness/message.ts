@@ -19,10 +19,11 @@ export const emailInput = (number: number | string): object => ({
 
 const PAYLOAD = '{ email { id status } userErrors { code message path } }';
 
+/** The call of one email, as a document. */
+export const SEND_ONE_QUERY = `mutation($input: SendEmailInput!) { sendEmail(input: $input) ${PAYLOAD} }`;
+
 /** The call of one email, as the body of a POST. */
-export const SEND_ONE = JSON.stringify({
-  query: `mutation($input: SendEmailInput!) { sendEmail(input: $input) ${PAYLOAD} }`, variables: { input: emailInput(NUMBER) },
-});
+export const SEND_ONE = JSON.stringify({ query: SEND_ONE_QUERY, variables: { input: emailInput(NUMBER) } });
 
 /** The call of many emails, as a document. */
 export const SEND_MANY_QUERY = `mutation($inputs: [SendEmailInput!]!) { sendEmails(inputs: $inputs) { results ${PAYLOAD} userErrors { code message path } } }`;
