@@ -10,8 +10,9 @@ import { keep } from './harness/results.ts';
 import { HEADING, row } from './harness/table.ts';
 import { history } from './history.ts';
 import { memory } from './memory.ts';
+import { query } from './query.ts';
 
-const BENCHES: readonly Bench[] = [accept, endToEnd, deliver, batch, history, memory];
+const BENCHES: readonly Bench[] = [accept, endToEnd, deliver, batch, history, memory, query];
 const NAMES = BENCHES.map(({ name }) => name);
 
 const { names, effort, quick } = readOrders(process.argv.slice(2));

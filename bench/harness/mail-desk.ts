@@ -21,9 +21,10 @@ const done = <T extends Faulty>(payload: T): T => {
   return payload;
 };
 
-const addAccount = async (admin: Api, port: number, connections: number): Promise<Account> => {
+/** An account that sends through a server on 127.0.0.1. */
+export const addAccount = async (admin: Api, port: number, { name = 'Relay', connections = CONNECTIONS } = {}): Promise<Account> => {
   const made = done(await admin.get<Faulty & { smtpAccount: Account }>(
-    `mutation { createSmtpAccount(input: { name: "Relay" }) { smtpAccount { id version } ${ERRORS} } }`));
+    `mutation($name: String!) { createSmtpAccount(input: { name: $name }) { smtpAccount { id version } ${ERRORS} } }`, { name }));
   const settings = { server: '127.0.0.1', port, security: 'NONE', emailFrom: 'office@example.com', fromName: 'Example Ltd.', ...postedConnections(connections) };
   return done(await admin.get<Faulty & { smtpAccount: Account }>(
     `mutation($id: ID!, $version: Int!, $settings: SmtpAccountSettingsInput!) {
@@ -47,7 +48,7 @@ const addToken = async (admin: Api): Promise<string> => {
 
 /** Sets up a Postroom that was just started: mail on, the area routed to a server on 127.0.0.1, and a token that may send. */
 export const openMailDesk = async (admin: Api, smtpPort: number, connections = CONNECTIONS): Promise<MailDesk> => {
-  const { id } = await addAccount(admin, smtpPort, connections);
+  const { id } = await addAccount(admin, smtpPort, { connections });
   await route(admin, id);
   return { accountId: id, token: await addToken(admin) };
 };
