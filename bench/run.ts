@@ -11,8 +11,9 @@ import { HEADING, row } from './harness/table.ts';
 import { history } from './history.ts';
 import { memory } from './memory.ts';
 import { query } from './query.ts';
+import { start } from './start.ts';
 
-const BENCHES: readonly Bench[] = [accept, endToEnd, deliver, batch, history, memory, query];
+const BENCHES: readonly Bench[] = [accept, endToEnd, deliver, batch, history, memory, query, start];
 const NAMES = BENCHES.map(({ name }) => name);
 
 const { names, effort, quick } = readOrders(process.argv.slice(2));

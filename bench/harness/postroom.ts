@@ -11,20 +11,24 @@ const ADMIN = { email: 'admin@postroom.example', password: 'correct horse batter
 /** The program as it is shipped. */
 export const MAIN = join(import.meta.dirname, '../../dist/main.js');
 
-/** A Postroom that runs, built, in a process of its own. */
-export interface Postroom extends AsyncDisposable {
-  /** Empty where it serves no HTTP. */
-  readonly url: string;
+/** A Postroom in a process of its own. */
+export interface Process extends AsyncDisposable {
+  /** Null where it serves no HTTP. */
+  readonly url: string | null;
   readonly pid: number;
-  readonly folder: string;
-  /** The first employee, who may do everything. Signed out where it serves no HTTP. */
-  readonly admin: Api;
   /** Ends it in order. Can be called twice. */
   stop(): Promise<void>;
 }
 
+/** One that serves HTTP, with its first employee signed in, who may do everything. */
+export interface Postroom extends Process {
+  readonly url: string;
+  readonly folder: string;
+  readonly admin: Api;
+}
+
 /** The address that it tells when it listens; null from a worker, which tells that it carries emails. */
-const started = async (child: ChildProcess): Promise<string | null> => {
+const whenStarted = async (child: ChildProcess): Promise<string | null> => {
   if (child.stdout === null) throw new Error('No output');
   let written = '';
   for await (const line of createInterface({ input: child.stdout })) {
@@ -38,10 +42,10 @@ const started = async (child: ChildProcess): Promise<string | null> => {
 };
 
 /**
- * Starts Postroom on a data folder, with the environment given laid over what every bench shares. POSTROOM_BENCH_NODE_OPTIONS
- * is handed to its Node, as in `--cpu-prof --cpu-prof-dir=/tmp/profile`.
+ * Starts a process on a data folder, with the environment given laid over what every bench shares; resolves once it says that it
+ * runs. POSTROOM_BENCH_NODE_OPTIONS is handed to its Node, as in `--cpu-prof --cpu-prof-dir=/tmp/profile`.
  */
-export const startPostroom = async (folder: string, environment: Readonly<Record<string, string>> = {}): Promise<Postroom> => {
+export const startProcess = async (folder: string, environment: Readonly<Record<string, string>> = {}): Promise<Process> => {
   const options = (process.env['POSTROOM_BENCH_NODE_OPTIONS'] ?? '').split(' ').filter((option) => option !== '');
   const child = spawn(process.execPath, [...options, MAIN, 'start'], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -52,14 +56,17 @@ export const startPostroom = async (folder: string, environment: Readonly<Record
     },
   });
   const exit = once(child, 'exit');
-  const url = await started(child);
+  const url = await whenStarted(child);
   const stop = async (): Promise<void> => {
     child.kill('SIGTERM');
     await exit;
   };
-  const anybody = apiAt(url ?? '', null);
-  return {
-    url: url ?? '', pid: child.pid ?? 0, folder, stop, [Symbol.asyncDispose]: stop,
-    admin: url === null ? anybody : await anybody.signedIn(ADMIN.email, ADMIN.password),
-  };
+  return { url, pid: child.pid ?? 0, stop, [Symbol.asyncDispose]: stop };
+};
+
+/** Starts one that serves HTTP, and signs in. */
+export const startPostroom = async (folder: string, environment: Readonly<Record<string, string>> = {}): Promise<Postroom> => {
+  const started = await startProcess(folder, environment);
+  if (started.url === null) throw new Error('It serves no HTTP');
+  return { ...started, url: started.url, folder, admin: await apiAt(started.url, null).signedIn(ADMIN.email, ADMIN.password) };
 };
