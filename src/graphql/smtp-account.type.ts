@@ -93,7 +93,7 @@ export class SmtpAccountSettingsType {
   sendGridName!: string | null;
 }
 
-@ObjectType('SmtpAccount', { description: 'An SMTP account: a number, a name, and posted settings.' })
+@ObjectType('SmtpAccount', { description: 'An SMTP account: a number, a name, and posted settings.', simpleResolvers: true })
 export class SmtpAccountType {
   @Field(() => ID, { description: 'Never changes.' })
   id!: string;

@@ -8,7 +8,7 @@ export interface DeliveryTables extends OutboxTables {
   email_area: { code: string };
   area_override: { area: string; account_id: string };
   smtp_configuration: { id: string; enabled: Bit; default_account_id: string | null };
-  smtp_account: { id: string; version: number; updated_at: number };
+  smtp_account: { id: string; number_sort: string; name_key: string; search_key: string; version: number; updated_at: number };
   lease: { name: string; holder: string; fence: number; expires_at: number };
 }
 
