@@ -13,6 +13,7 @@ import type { DeliveryReport, RecipientReply } from './delivery-order.js';
 import { diagnose, retryHintSeconds } from './diagnosis.js';
 import type { Diagnosis } from './diagnosis.js';
 import type { OnUnknown, ParkedReason, Recipient } from './email.js';
+import type { RetryPolicy } from './retry-policy.js';
 import { nextTryAt } from './retry-policy.js';
 
 /** What a diagnosis says about what to do. */
@@ -37,6 +38,8 @@ export interface SettlementInput {
   readonly parkedMs?: number;
   /** A random number from 0 up to 1, for the jitter of the next try. */
   readonly chance: number;
+  /** Of the account; left out: the default. */
+  readonly policy?: RetryPolicy;
 }
 
 /** What became of one recipient that was pending; the server's words are null where it said none about anybody. */
@@ -123,6 +126,7 @@ const retryAtOf = (input: SettlementInput, cases: readonly Case[]): number | nul
   return nextTryAt({
     verdict: quota ? 'AFTER_RESET' : 'BACKOFF', tries: input.tries, firstTryAt: input.firstTryAt, now: input.now,
     parkedMs: input.parkedMs ?? 0, hintSeconds: hintOf(input, again), chance: input.chance,
+    ...(input.policy === undefined ? {} : { policy: input.policy }),
   });
 };
 

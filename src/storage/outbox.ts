@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Session } from './orm.js';
-import type { Bit, OutboxTables } from './outbox-tables.js';
+import type { Bit, ConnectionShareRow, OutboxTables, RateCounterRow } from './outbox-tables.js';
 
 /** The tables that carrying emails touches. */
 export interface DeliveryTables extends OutboxTables {
   email_area: { code: string };
   smtp_configuration: { id: string; enabled: Bit };
+  rate_counter: RateCounterRow;
+  connection_share: ConnectionShareRow;
   lease: { name: string; holder: string; fence: number; expires_at: number };
 }
 

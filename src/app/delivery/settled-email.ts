@@ -1,6 +1,7 @@
 import { addressKey } from '../../domain/address.js';
 import { senderOf } from '../../domain/account-settings.js';
 import type { Settlement } from '../../domain/delivery.js';
+import { retryPolicyOf } from '../../domain/retry-policy.js';
 import { nextState, settle } from '../../domain/delivery.js';
 import type { DeliveryReport } from '../../domain/delivery-order.js';
 import type { Diagnosis } from '../../domain/diagnosis.js';
@@ -34,6 +35,7 @@ export const judgeTry = (tried: Tried): JudgedTry | null => {
     report, diagnosis, recipients, sandbox: account.sandbox, onUnknown: email.on_unknown,
     fromIsAccountsOwn: own !== null && addressKey(own) === addressKey(from.address),
     tries: dispatch.tries + 1, firstTryAt: firstTryAt(tried), now: tried.endedAt, parkedMs: dispatch.parked_ms, chance: tried.chance,
+    ...(account.settings === null ? {} : { policy: retryPolicyOf(account.settings) }),
   });
   if (settlement === null) return null;
   const next = nextState(

@@ -141,5 +141,7 @@ export const DispatchEntity = defineEntity({
     lease_expires_at: time().nullable(),
     fence: whole(),
     handover: flag(),
+    recipients_at_most: whole().nullable(),
+    fallback_id: uuid().nullable(),
   },
 });
