@@ -101,6 +101,7 @@ export interface ExpiredRow {
   readonly tries: number;
   readonly first_try_at: number | null;
   readonly on_unknown: EmailRow['on_unknown'];
+  readonly recipients_at_most: number | null;
   readonly account_id: string | null;
   readonly account_number: string | null;
   readonly account_name: string | null;
@@ -111,7 +112,7 @@ export const expiredClaims = async (session: Session, now: number, limit: number
   await held(session, outbox(session).selectFrom('dispatch').innerJoin('email', 'email.id', 'dispatch.email_id')
     .where('dispatch.state', '=', 'CLAIMED').where('lease_expires_at', '<=', now).orderBy('email_id').limit(limit)
     .select([
-      'email_id', 'fence', 'handover', 'due_at', 'tries', 'first_try_at', 'on_unknown', 'email.account_id', 'account_number', 'account_name',
+      'email_id', 'fence', 'handover', 'due_at', 'tries', 'first_try_at', 'on_unknown', 'recipients_at_most', 'email.account_id', 'account_number', 'account_name',
     ])).execute();
 
 /** Whether any lease ran out: asked first, so that looking costs no write. */

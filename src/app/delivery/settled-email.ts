@@ -9,6 +9,7 @@ import { diagnose } from '../../domain/diagnosis.js';
 import type { EmailToSend } from '../../storage/delivery-content.store.js';
 import type { SettledEmail } from '../../storage/settlement.store.js';
 import type { Claimed } from './claim.js';
+import { envelopeOf } from './envelope.js';
 
 /** One try that is over: who tried what, and what came of it. `marked`: the hand-over was granted. */
 export interface Tried {
@@ -32,7 +33,7 @@ export const judgeTry = (tried: Tried): JudgedTry | null => {
   const diagnosis = diagnose(report.evidence, { user: account.settings?.accountName ?? null, from: from.address });
   const own = account.settings === null ? null : senderOf(account.settings).address;
   const settlement = settle({
-    report, diagnosis, recipients, sandbox: account.sandbox, onUnknown: email.on_unknown,
+    report, diagnosis, recipients, envelope: envelopeOf(dispatch, recipients).map(({ address }) => address), sandbox: account.sandbox, onUnknown: email.on_unknown,
     fromIsAccountsOwn: own !== null && addressKey(own) === addressKey(from.address),
     tries: dispatch.tries + 1, firstTryAt: firstTryAt(tried), now: tried.endedAt, parkedMs: dispatch.parked_ms, chance: tried.chance,
     ...(account.settings === null ? {} : { policy: retryPolicyOf(account.settings) }),
@@ -55,7 +56,8 @@ export const goesAgain = (judged: JudgedTry): JudgedTry => ({
 
 const dispatchOf = ({ tried, settlement }: JudgedTry): SettledEmail['dispatch'] => {
   const { due_at: dueAt, tries } = tried.toSend.dispatch;
-  const kept = { tries: tries + 1, first_try_at: firstTryAt(tried) };
+  const { recipientsAtMost } = settlement;
+  const kept = { tries: tries + 1, first_try_at: firstTryAt(tried), ...(recipientsAtMost === null ? {} : { recipients_at_most: recipientsAtMost }) };
   switch (settlement.status) {
     case 'QUEUED': return { ...kept, state: 'DUE', due_at: settlement.retryAtMs ?? tried.endedAt, parked_at: null };
     // Its row stays until a person has found out: an UNKNOWN email still needs its account and its area.
