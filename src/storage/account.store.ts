@@ -53,6 +53,9 @@ export const accountByName = async (session: Session, name: string): Promise<Smt
 export const allAccounts = async (session: Session): Promise<SmtpAccount[]> =>
   await session.find(SmtpAccount, {}, { orderBy: { numberSort: 'asc' } });
 
+/** Accounts whose messages are counted. */
+export const limitedAccounts = async (session: Session): Promise<SmtpAccount[]> => await session.find(SmtpAccount, { limited: true });
+
 /** Every account, locked until the transaction ends. */
 export const allAccountsForChange = async (session: Session): Promise<SmtpAccount[]> =>
   await session.find(SmtpAccount, {}, { orderBy: { numberSort: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE });

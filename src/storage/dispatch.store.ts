@@ -12,6 +12,9 @@ export interface ClaimedRow {
   readonly asked_from_address: string | null;
   readonly asked_from_name: string | null;
   readonly size_bytes: number;
+  readonly priority: number;
+  readonly due_at: number;
+  readonly fallback_id: string | null;
 }
 
 /**
@@ -28,7 +31,7 @@ export const claim = async (session: Session, ids: readonly string[], holder: st
     .set((set) => ({ state: 'CLAIMED', lease_holder: holder, lease_expires_at: now + leaseMs, handover: 0, fence: set('fence', '+', 1) }))
     .where('email_id', 'in', taken).execute();
   return await db.selectFrom('dispatch').innerJoin('email', 'email.id', 'dispatch.email_id').where('email_id', 'in', taken)
-    .select(['email_id', 'fence', 'dispatch.area', 'pinned_account_id', 'asked_from_address', 'asked_from_name', 'size_bytes']).execute();
+    .select(['email_id', 'fence', 'dispatch.area', 'pinned_account_id', 'asked_from_address', 'asked_from_name', 'size_bytes', 'dispatch.priority', 'due_at', 'fallback_id']).execute();
 };
 
 /** The route as it stands on an email. */
@@ -49,6 +52,13 @@ export const writeParked = async (session: Session, ids: readonly string[], reas
     .set({ state: 'PARKED', parked_at: now, lease_holder: null, lease_expires_at: null, handover: 0, account_id: route.account_id })
     .where('email_id', 'in', ids).execute();
   await db.updateTable('email').set({ ...route, status: 'PARKED', parked_reason: reason }).where('id', 'in', ids).execute();
+};
+
+/** Lets claims go for which there is no token: each is due as it was, in its place, and nothing counts as a try. The route found is noted. */
+export const writeWaiting = async (session: Session, ids: readonly string[], route: RouteColumns): Promise<void> => {
+  const db = outbox(session);
+  await db.updateTable('dispatch').set({ state: 'DUE', lease_holder: null, lease_expires_at: null, account_id: route.account_id }).where('email_id', 'in', ids).execute();
+  await db.updateTable('email').set(route).where('id', 'in', ids).execute();
 };
 
 /** A claim in hand. */

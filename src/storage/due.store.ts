@@ -9,6 +9,8 @@ export interface DueQuestion {
   readonly except: readonly string[];
   /** Nothing of these is looked at, so that one finds what waits behind them; that costs by how many of theirs wait. */
   readonly passOver: readonly string[];
+  /** When an area was last picked from: of two, the one longest ago goes first, so that a single pick is not always the same area's. */
+  readonly lastTurnOf: (area: string | null) => number;
   /** Asked in order of each that could be picked: whether it may be, counting all that was picked before. */
   readonly take: (due: Due) => boolean;
 }
@@ -63,7 +65,8 @@ export const dueEmails = async (session: Session, question: DueQuestion): Promis
   const picked: Due[] = [];
   for (const priority of PRIORITIES) {
     if (picked.length >= question.limit) break;
-    const areas = await areasWithDue(session, priority, question.now);
+    const areas = (await areasWithDue(session, priority, question.now))
+      .toSorted((one, other) => question.lastTurnOf(one) - question.lastTurnOf(other));
     const share = Math.ceil((question.limit - picked.length) / Math.max(1, areas.length));
     const lists: Due[][] = [];
     for (let at = 0; at < areas.length; at += AREAS_A_STATEMENT) {

@@ -10,6 +10,7 @@ import type { PauseOutcome } from './pause-by-fault.js';
 import { pauseByFault } from './pause-by-fault.js';
 import type { JudgedTry } from './settled-email.js';
 import { goesAgain, settledEmail } from './settled-email.js';
+import { giveTokensBack } from './tokens.js';
 
 type Entry = { readonly kind: 'MARK'; readonly held: Held } | { readonly kind: 'SETTLE'; readonly judged: JudgedTry };
 
@@ -59,6 +60,10 @@ export class Book {
       const settlements = judged.map(settledEmail);
       const standing = new Set(await writeSettlements(session, settlements));
       const written = settlements.map((one) => standing.has(one)).values();
+      await giveTokensBack(session, judged.flatMap(({ tried }, at) => {
+        const settled = settlements[at];
+        return settled !== undefined && standing.has(settled) && !tried.marked ? tried.claimed.tokens : [];
+      }));
       return entries.map(({ kind }) => (kind === 'MARK' ? granted : written).next().value === true);
     });
   }

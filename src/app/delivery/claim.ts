@@ -3,17 +3,25 @@ import type { Mailbox, ParkedReason } from '../../domain/email.js';
 import type { RouteAnswer } from '../../domain/routing.js';
 import { chooseRoute } from '../../domain/routing.js';
 import type { ClaimedRow, Held, RouteColumns } from '../../storage/dispatch.store.js';
-import { claim, writeParked, writeSending } from '../../storage/dispatch.store.js';
+import { claim, writeParked, writeSending, writeWaiting } from '../../storage/dispatch.store.js';
 import { postingWorld } from '../../storage/posting-world.js';
 import type { House } from '../house.js';
+import type { Token } from './tokens.js';
+import { takeTokens } from './tokens.js';
 
 /** A claim lasts this long unless renewed: longer than any stall of a process that lives, short enough to be waited for. */
 export const LEASE_MS = 60_000;
 
 /** An email that is ours to send now, with the account and From found at this moment. */
-export interface Claimed extends Held { readonly account: SmtpAccount; readonly from: Mailbox; readonly sizeBytes: number }
+export interface Claimed extends Held {
+  readonly account: SmtpAccount;
+  readonly from: Mailbox;
+  readonly sizeBytes: number;
+  /** What it took of limits; given back when it certainly did not use them. */
+  readonly tokens: readonly Token[];
+}
 
-/** What a claim came to. Ids that were somebody else's, or not due, stand in neither list. */
+/** What a claim came to. Ids that were somebody else's, not due, or beyond a limit stand in neither list. */
 export interface Claims { readonly claimed: readonly Claimed[]; readonly parked: readonly string[] }
 
 interface Judged { readonly row: ClaimedRow; readonly route: RouteAnswer; readonly account: SmtpAccount | null; readonly reason: ParkedReason | null }
@@ -29,7 +37,8 @@ const withoutCatcher = (route: RouteAnswer): RouteAnswer =>
 
 /**
  * Claims emails and finds their way NOW, in one transaction: an override that was repointed moves what waits, only a
- * pinned account stays. What cannot go is parked at once with its reason, which nobody can take away meanwhile.
+ * pinned account stays. What cannot go is parked at once with its reason, which nobody can take away meanwhile; what is
+ * beyond a limit of its account stays due, and keeps its place.
  */
 export const claimAndRoute = async (house: House, holder: string, ids: readonly string[]): Promise<Claims> =>
   await house.storage.transaction(async (session) => {
@@ -46,16 +55,23 @@ export const claimAndRoute = async (house: House, holder: string, ids: readonly 
       const route = account?.sandbox && found.parkedReason === null && house.sandboxPort() === null ? withoutCatcher(found) : found;
       return { row, route, account, reason: route.parkedReason ?? (account === null || route.from === null ? 'NO_ROUTE' : null) };
     });
-    for (const group of Map.groupBy(judged, ({ route, reason }) => JSON.stringify([route, reason])).values()) {
+    const { granted } = await takeTokens(session, judged.flatMap(({ row, account, reason }) => (reason !== null || account === null ? []
+      : [{ id: row.email_id, priority: row.priority, area: row.area, dueAt: row.due_at, account }])), now);
+    const waits = ({ row, reason }: Judged): boolean => reason === null && !granted.has(row.email_id);
+    for (const group of Map.groupBy(judged, (one) => JSON.stringify([one.route, one.reason, waits(one)])).values()) {
       const [first] = group;
       const groupIds = group.map(({ row }) => row.email_id);
       if (first === undefined) continue;
-      if (first.reason === null) await writeSending(session, groupIds, columnsOf(first.route));
+      if (waits(first)) await writeWaiting(session, groupIds, columnsOf(first.route));
+      else if (first.reason === null) await writeSending(session, groupIds, columnsOf(first.route));
       else await writeParked(session, groupIds, first.reason, now, columnsOf(first.route));
     }
     return {
-      claimed: judged.flatMap(({ row, route: { from }, account, reason }) => (reason !== null || account === null || from === null ? []
-        : [{ emailId: row.email_id, fence: row.fence, account, from, sizeBytes: row.size_bytes }])),
+      claimed: judged.flatMap(({ row, route: { from }, account }) => {
+        const tokens = granted.get(row.email_id);
+        return tokens === undefined || account === null || from === null ? []
+          : [{ emailId: row.email_id, fence: row.fence, account, from, sizeBytes: row.size_bytes, tokens }];
+      }),
       parked: judged.flatMap(({ row, reason }) => (reason === null ? [] : [row.email_id])),
     };
   });
