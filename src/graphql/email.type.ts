@@ -243,4 +243,7 @@ export class EmailFilterInput {
 
   @Field(() => DateTime, { nullable: true, description: 'Stored before this moment.' })
   acceptedBefore?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it went, or goes, by the fallback of its account.' })
+  byFallback?: boolean | null;
 }

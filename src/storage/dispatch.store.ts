@@ -1,7 +1,7 @@
 import type { ParkedReason } from '../domain/email.js';
 import type { Session } from './orm.js';
 import { held, outbox, outboxToRead } from './outbox.js';
-import type { Bit, EmailRow } from './outbox-tables.js';
+import type { Bit, DispatchRow, EmailRow } from './outbox-tables.js';
 
 /** What a claim gives its worker: all that routing depends on, and the fence under which it marks and settles. */
 export interface ClaimedRow {
@@ -14,6 +14,7 @@ export interface ClaimedRow {
   readonly size_bytes: number;
   readonly priority: number;
   readonly due_at: number;
+  readonly tries: number;
   readonly fallback_id: string | null;
 }
 
@@ -31,17 +32,19 @@ export const claim = async (session: Session, ids: readonly string[], holder: st
     .set((set) => ({ state: 'CLAIMED', lease_holder: holder, lease_expires_at: now + leaseMs, handover: 0, fence: set('fence', '+', 1) }))
     .where('email_id', 'in', taken).execute();
   return await db.selectFrom('dispatch').innerJoin('email', 'email.id', 'dispatch.email_id').where('email_id', 'in', taken)
-    .select(['email_id', 'fence', 'dispatch.area', 'pinned_account_id', 'asked_from_address', 'asked_from_name', 'size_bytes', 'dispatch.priority', 'due_at', 'fallback_id']).execute();
+    .select(['email_id', 'fence', 'dispatch.area', 'pinned_account_id', 'asked_from_address', 'asked_from_name', 'size_bytes', 'dispatch.priority', 'due_at', 'tries', 'fallback_id']).execute();
 };
 
 /** The route as it stands on an email. */
 export type RouteColumns = Pick<EmailRow,
   'account_id' | 'account_number' | 'account_name' | 'route_reason' | 'delivers_outside' | 'from_address' | 'from_name'>;
 
-/** Writes the route found now on claimed emails, which are SENDING from here on. */
-export const writeSending = async (session: Session, ids: readonly string[], route: RouteColumns): Promise<void> => {
+/** Writes the route found now on claimed emails, which are SENDING from here on. `noted`: for what else their rows shall say. */
+export const writeSending = async (
+  session: Session, ids: readonly string[], route: RouteColumns, noted: Partial<Pick<DispatchRow, 'account_id'>> = {},
+): Promise<void> => {
   const db = outbox(session);
-  await db.updateTable('dispatch').set({ account_id: route.account_id }).where('email_id', 'in', ids).execute();
+  await db.updateTable('dispatch').set({ account_id: route.account_id, ...noted }).where('email_id', 'in', ids).execute();
   await db.updateTable('email').set({ ...route, status: 'SENDING', parked_reason: null }).where('id', 'in', ids).execute();
 };
 
@@ -55,9 +58,11 @@ export const writeParked = async (session: Session, ids: readonly string[], reas
 };
 
 /** Lets claims go for which there is no token: each is due as it was, in its place, and nothing counts as a try. The route found is noted. */
-export const writeWaiting = async (session: Session, ids: readonly string[], route: RouteColumns): Promise<void> => {
+export const writeWaiting = async (
+  session: Session, ids: readonly string[], route: RouteColumns, noted: Partial<Pick<DispatchRow, 'due_at' | 'fallback_id'>> = {},
+): Promise<void> => {
   const db = outbox(session);
-  await db.updateTable('dispatch').set({ state: 'DUE', lease_holder: null, lease_expires_at: null, account_id: route.account_id }).where('email_id', 'in', ids).execute();
+  await db.updateTable('dispatch').set({ state: 'DUE', lease_holder: null, lease_expires_at: null, account_id: route.account_id, ...noted }).where('email_id', 'in', ids).execute();
   await db.updateTable('email').set(route).where('id', 'in', ids).execute();
 };
 

@@ -307,6 +307,8 @@ export type EmailFilter = {
   area?: string | null | undefined;
   /** Of this batch. */
   batch?: string | null | undefined;
+  /** Whether it went, or goes, by the fallback of its account. */
+  byFallback?: boolean | null | undefined;
   /** Whose last attempt met this fault. */
   diagnosisId?: string | null | undefined;
   /** With this Message-ID, with or without angle brackets. */

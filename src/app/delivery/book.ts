@@ -6,6 +6,7 @@ import type { Session } from '../../storage/orm.js';
 import { postingWorld } from '../../storage/posting-world.js';
 import { writeSettlements } from '../../storage/settlement.store.js';
 import type { House } from '../house.js';
+import { withFailOver } from './fail-over.js';
 import type { PauseOutcome } from './pause-by-fault.js';
 import { pauseByFault } from './pause-by-fault.js';
 import type { JudgedTry } from './settled-email.js';
@@ -55,7 +56,7 @@ export class Book {
       const marks = entries.flatMap((entry) => (entry.kind === 'MARK' ? [entry.held] : []));
       const tries = entries.flatMap((entry) => (entry.kind === 'SETTLE' ? [entry.judged] : []));
       // Accounts before emails, as everywhere, so that two transactions never wait for one another.
-      const judged = await withPauses(house, session, tries);
+      const judged = await withFailOver(session, await withPauses(house, session, tries));
       const granted = (await markHandOvers(session, marks, house.now())).values();
       const settlements = judged.map(settledEmail);
       const standing = new Set(await writeSettlements(session, settlements));

@@ -2,7 +2,7 @@ import type { SmtpAccount } from '../../domain/account.js';
 import type { InTurn } from '../../domain/fair-order.js';
 import { inFairOrder } from '../../domain/fair-order.js';
 import type { RateLimit, Taken } from '../../domain/rate-limits.js';
-import { nextTokenAt, takenNow, tokensLeft } from '../../domain/rate-limits.js';
+import { takenNow, tokensLeft } from '../../domain/rate-limits.js';
 import type { Session } from '../../storage/orm.js';
 import { quotaGroupsHeld } from '../../storage/quota-group.store.js';
 import type { Unused } from '../../storage/rate-counter.store.js';
@@ -15,21 +15,18 @@ export type Token = Omit<Unused, 'tokens'>;
 /** Who wants to go, and through which account. */
 export interface Candidate extends InTurn { readonly account: SmtpAccount }
 
-/** What was allotted: the tokens of each that may go (none where nothing is limited), and when the others may ask again. */
-export interface Allotment { readonly granted: ReadonlyMap<string, readonly Token[]>; readonly waiting: ReadonlyMap<string, number> }
-
-interface Count { readonly limit: RateLimit; readonly window: Taken; left: number; used: number; readonly nextAt: number }
+interface Count { readonly limit: RateLimit; readonly window: Taken; left: number; used: number }
 
 const keyOf = ({ holderId, unit }: RateLimit): string => `${holderId} ${unit}`;
 
 /**
- * Takes a token of every limit for each email that may go, in fair order, in the transaction of their claim. The counters
+ * Takes a token of every limit for each email that may go, in fair order, in the transaction of their claim; answers the tokens of
+ * each that may (none where nothing is limited). The counters
  * are held until the commit, so that no window has more tokens than its limit says, whoever else claims. Where nothing is
  * limited nothing is read.
  */
-export const takeTokens = async (session: Session, candidates: readonly Candidate[], now: number): Promise<Allotment> => {
+export const takeTokens = async (session: Session, candidates: readonly Candidate[], now: number): Promise<ReadonlyMap<string, readonly Token[]>> => {
   const granted = new Map<string, readonly Token[]>();
-  const waiting = new Map<string, number>();
   const accounts = new Map(candidates.flatMap(({ account }) => (account.limited ? [[account.id, account] as const] : [])));
   const groups = await quotaGroupsHeld(session, [...new Set([...accounts.values()].flatMap(({ quotaGroupId }) => quotaGroupId ?? []))]);
   const limits = rateLimitsOf(accounts.values(), groups);
@@ -37,15 +34,11 @@ export const takeTokens = async (session: Session, candidates: readonly Candidat
   const counters = all.length === 0 ? null : await countersHeld(session, all);
   const counts = new Map(all.map((limit): [string, Count] => {
     const counter = counters?.of(limit);
-    return [keyOf(limit), { limit, window: takenNow(limit.unit, counter, now), left: tokensLeft(limit, counter, now), used: 0, nextAt: nextTokenAt(limit, counter, now) }];
+    return [keyOf(limit), { limit, window: takenNow(limit.unit, counter, now), left: tokensLeft(limit, counter, now), used: 0 }];
   }));
   for (const { id, account } of inFairOrder(candidates)) {
     const asked = (limits.get(account.id) ?? []).flatMap((limit) => counts.get(keyOf(limit)) ?? []);
-    const spent = asked.filter(({ left }) => left === 0);
-    if (spent.length > 0) {
-      waiting.set(id, Math.max(...spent.map(({ nextAt }) => nextAt)));
-      continue;
-    }
+    if (asked.some(({ left }) => left === 0)) continue;
     for (const count of asked) {
       count.left -= 1;
       count.used += 1;
@@ -55,7 +48,7 @@ export const takeTokens = async (session: Session, candidates: readonly Candidat
   for (const { limit, window, used } of counts.values()) {
     if (used > 0) await writeTaken(session, limit, { startsAt: window.startsAt, taken: window.taken + used });
   }
-  return { granted, waiting };
+  return granted;
 };
 
 /** Puts back the tokens of tries that certainly handed nothing over, so that a server that is down costs no quota. */
