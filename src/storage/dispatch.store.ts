@@ -94,17 +94,22 @@ export const renewLeases = async (session: Session, ids: readonly string[], hold
     .where('email_id', 'in', ids).where('state', '=', 'CLAIMED').where('lease_holder', '=', holder).execute();
 };
 
-/** Gives claims back that were not handed over: they are due again at once, and a late mark of theirs finds nothing. */
-export const giveClaimsBack = async (session: Session, claims: readonly Held[]): Promise<void> => {
-  if (claims.length === 0) return;
+/**
+ * Gives claims back that were not handed over: they are due again at once, and a late mark of theirs finds nothing. Answers
+ * those that were given back.
+ */
+export const giveClaimsBack = async <C extends Held>(session: Session, claims: readonly C[]): Promise<C[]> => {
+  if (claims.length === 0) return [];
   const db = outbox(session);
   const rows = await held(session, db.selectFrom('dispatch').where('email_id', 'in', claims.map(({ emailId }) => emailId))
     .where('state', '=', 'CLAIMED').where('handover', '=', 0).select(['email_id', 'fence'])).execute();
   const fences = new Map(rows.map((row) => [row.email_id, row.fence]));
-  const back = claims.filter(({ emailId, fence }) => fences.get(emailId) === fence).map(({ emailId }) => emailId);
-  if (back.length === 0) return;
+  const given = claims.filter(({ emailId, fence }) => fences.get(emailId) === fence);
+  const back = given.map(({ emailId }) => emailId);
+  if (back.length === 0) return [];
   await db.updateTable('dispatch').set({ state: 'DUE', lease_holder: null, lease_expires_at: null }).where('email_id', 'in', back).execute();
   await db.updateTable('email').set({ status: 'QUEUED' }).where('id', 'in', back).execute();
+  return given;
 };
 
 /** A claim whose lease ran out. */

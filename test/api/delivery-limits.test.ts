@@ -60,3 +60,27 @@ test('thousands of one area hold up neither another area of the same limited acc
     and at > (select accepted_at from email where id = ?) and at < (select max(at) from attempt where email_id = ?)`, [accountId, order.id, order.id]);
   expect(Number(ahead?.['count'])).toBeLessThanOrEqual(10);
 });
+
+test('an account is given no more connections than its settings say', async () => {
+  const slow = await CompanyServer.start();
+  try {
+    const answer = Promise.withResolvers<null>();
+    let asked = 0;
+    slow.behaviour.recipient = async () => {
+      asked += 1;
+      return await answer.promise;
+    };
+    const accountId = await testAccount(server, 'Two at once', { ...slow.settings, connectionsMax: 2 });
+    await backlog(10, { accountId });
+    await eventually(async () => await execute(server, "select count(*) as count from dispatch where account_id = ? and state = 'CLAIMED'", [accountId]), ([row]) => Number(row?.['count']) === 10);
+    await eventually(async () => asked, (connections) => connections >= 2);
+    // An email of another account goes there and back meanwhile.
+    const { id } = await sent(server.admin, { accountId: await accountOf('Beside two', {}) });
+    await settled(server.admin, id, 'SENT');
+    expect(asked).toBe(2);
+    answer.resolve(null);
+    await eventually(async () => await sentThrough(accountId), (count) => count === 10);
+  } finally {
+    await slow.stop();
+  }
+});

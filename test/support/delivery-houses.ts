@@ -29,7 +29,7 @@ export const twoHouses = async (kind: BackEnd): Promise<Houses> => {
   const database = await testDatabase(folder, kind);
   const houses = { clock: Date.UTC(2027, 0, 15) };
   const open = async (): Promise<ComposedHouse> => ({
-    ...await compose(readEnvironment({ POSTROOM_DATA_DIR: folder, POSTROOM_DATABASE_URL: database.url, POSTROOM_LOG_LEVEL: 'silent' })), now: () => houses.clock,
+    ...await compose(readEnvironment({ POSTROOM_DATA_DIR: folder, POSTROOM_DATABASE_URL: database.url, POSTROOM_LOG_LEVEL: 'silent', POSTROOM_CONNECT_ALLOW: '127.0.0.1:*' })), now: () => houses.clock,
   });
   const one = await open();
   await one.storage.migrate();

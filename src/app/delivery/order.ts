@@ -43,12 +43,12 @@ const replyToOf = ({ email }: EmailToSend, account: SmtpAccount): Mailbox | null
 };
 
 /** The order for one email: to whoever is still pending, as far as they fit one envelope, with the same Message-ID and date at every try. */
-export const orderFor = (house: House, { account, from }: Claimed, toSend: EmailToSend): DeliveryOrder => {
+export const orderFor = (house: House, { account, from }: Claimed, toSend: EmailToSend, connectionsMax: number): DeliveryOrder => {
   const { email, body, recipients, attachments } = toSend;
   if (body === null) throw new ContentPurged('The content of this email was purged before it could be sent');
   const named = (kind: RecipientKind): Mailbox[] => recipients.filter((one) => one.kind === kind).map(({ address, name }) => ({ address, name }));
   return {
-    emailId: email.id, messageId: email.message_id, destination: destinationFor(house, account),
+    emailId: email.id, messageId: email.message_id, destination: destinationFor(house, account), connectionsMax,
     envelope: { from: from.address, recipients: envelopeOf(toSend.dispatch, recipients).map(({ address }) => address) },
     from, replyTo: replyToOf(toSend, account), to: named('TO'), cc: named('CC'), bcc: named('BCC'),
     subject: email.subject, dateMs: Math.max(email.accepted_at, email.send_at ?? 0), blobFolder: house.blobs.folder,

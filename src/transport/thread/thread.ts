@@ -27,7 +27,8 @@ port.on('message', (message: ToThread) => {
   if (message.kind === 'SEND') {
     // One email's fault must not take the thread, and with it the emails of others, down.
     send(message).catch((error: unknown) => say({ kind: 'FAILED', ticket: message.ticket, words: String(error) }));
-  } else if (message.kind === 'STOP') void transport.close().then(() => port.close());
+  } else if (message.kind === 'RELEASE') void transport.release(message.accountId).finally(() => say({ kind: 'RELEASED', ticket: message.ticket }));
+  else if (message.kind === 'STOP') void transport.close().then(() => port.close());
   else {
     waiting.get(message.ticket)?.(message.granted);
     waiting.delete(message.ticket);

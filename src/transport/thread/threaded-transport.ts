@@ -21,6 +21,7 @@ interface InHand {
 export class ThreadedTransport implements Transport {
   readonly #data: ThreadData;
   readonly #inHand = new Map<Ticket, InHand>();
+  readonly #releasing = new Map<Ticket, () => void>();
   readonly #ended = new WeakMap<Worker, Promise<void>>();
   #thread: Worker | null = null;
   #lastTicket: Ticket = 0;
@@ -38,6 +39,18 @@ export class ThreadedTransport implements Transport {
     this.#inHand.set(ticket, { thread, handOver: new HandOver(markHandOver), startedAt: performance.now(), settle });
     tell(thread, { kind: 'SEND', ticket, order });
     return promise;
+  }
+
+  async release(accountId: string): Promise<void> {
+    const thread = this.#thread;
+    if (thread === null || this.#closing !== null) return;
+    const ticket = ++this.#lastTicket;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#releasing.set(ticket, resolve);
+    tell(thread, { kind: 'RELEASE', ticket, accountId });
+    // A thread that ends takes its connections with it.
+    await Promise.race([promise, this.#ended.get(thread)]);
+    this.#releasing.delete(ticket);
   }
 
   close(): Promise<void> {
@@ -70,6 +83,10 @@ export class ThreadedTransport implements Transport {
   }
 
   async #hear(thread: Worker, message: FromThread): Promise<void> {
+    if (message.kind === 'RELEASED') {
+      this.#releasing.get(message.ticket)?.();
+      return;
+    }
     const order = this.#inHand.get(message.ticket);
     if (order === undefined) return;
     if (message.kind === 'MARK') {

@@ -101,7 +101,7 @@ describe.each((await reachableBackEnds()).map((kind) => [kind] as const))('limit
           if (report.outcome === 'ACCEPTED') await mark();
           return report;
         },
-        close: async () => {},
+        release: async () => {}, close: async () => {},
       }, 'me');
       await delivery.deliver([id]);
       return (await dispatches([id])).map(({ tries }) => tries);
