@@ -47,10 +47,20 @@ export const tokensLeft = (limit: RateLimit, counter: Taken | undefined, now: nu
   return Math.max(0, letGoBy(limit, startsAt, now) - taken);
 };
 
-/** When a limit that has no token left has one again, as far as the clock alone decides. */
-export const nextTokenAt = (limit: RateLimit, counter: Taken | undefined, now: number): number => {
+/** When so many of a window are let go, from its beginning. */
+const sliceOf = ({ unit, most }: RateLimit, count: number): number =>
+  (unit !== 'MINUTE' || most < SLICES ? 0 : Math.max(0, Math.floor(((count - 1) * SLICES) / most)) * SLICE_MS);
+
+/**
+ * When the last of so many emails has its token, were they to take each as soon as it is let go and nobody else took any; now
+ * or later.
+ */
+export const lastTokenAt = (limit: RateLimit, counter: Taken | undefined, count: number, now: number): number => {
   const { startsAt, taken } = takenNow(limit.unit, counter, now);
-  const end = startsAt + WINDOW_MS[limit.unit];
-  if (limit.unit !== 'MINUTE' || taken >= limit.most) return end;
-  return Math.min(end, startsAt + (Math.floor(Math.max(0, now - startsAt) / SLICE_MS) + 1) * SLICE_MS);
+  if (count <= 0) return now;
+  const left = Math.max(0, limit.most - taken);
+  if (count <= left) return Math.max(now, startsAt + sliceOf(limit, taken + count));
+  const windows = Math.ceil((count - left) / limit.most);
+  const ofLast = count - left - (windows - 1) * limit.most;
+  return Math.max(now, startsAt + windows * WINDOW_MS[limit.unit] + sliceOf(limit, ofLast));
 };

@@ -86,6 +86,14 @@ export const stillUnclaimed = async (session: Session, offered: readonly Due[]):
   return new Set(offered.filter(({ id, fence }) => fences.get(id) === fence).map(({ id }) => id));
 };
 
+/** How many emails wait for each of some accounts, and may go by then. */
+export const waitingByAccount = async (session: Session, accountIds: readonly string[], until: number): Promise<Map<string, number>> => {
+  if (accountIds.length === 0) return new Map();
+  const rows = await outboxToRead(session).selectFrom('dispatch').where('account_id', 'in', accountIds).where('state', '=', 'DUE').where('due_at', '<=', until)
+    .select(({ fn }) => ['account_id', fn.countAll<number>().as('count')]).groupBy('account_id').execute();
+  return new Map(rows.map((row) => [row.account_id ?? '', Number(row.count)]));
+};
+
 /** How many emails each account has under way. */
 export const claimedByAccount = async (session: Session): Promise<Map<string | null, number>> => {
   const rows = await outboxToRead(session).selectFrom('dispatch').where('state', '=', 'CLAIMED')

@@ -177,7 +177,7 @@ test('limits, quota groups and fallbacks are carried by name and number, also be
       .toMatchObject({ messagesPerHour: 90, quotaGroup: 'Tenant', fallbackAccount: '10', giveUpAfterHours: null });
     const before = await exported(to);
     const faulty = await to.run('import', to.file('b.csv', `${csv}11,Account 11,mail.example.com,25,a@example.com,many,Nobody,12,0\n13,Account 13,mail.example.com,25,a@example.com,,,99,\n`));
-    expect({ ...faulty, stderr: lines(faulty.stderr).map((line) => line.split(': ')[1]).toSorted() }).toEqual({ code: 1, stdout: '', stderr: [
+    expect({ ...faulty, stderr: lines(faulty.stderr).map((line) => line.split(': ')[1] ?? '').toSorted() }).toEqual({ code: 1, stdout: '', stderr: [
       'line 2, column Fallback account', 'line 2, column Give up after hours', 'line 2, column Messages per hour', 'line 2, column Quota group', 'line 3, column Fallback account'] });
     expect(await exported(to)).toEqual(before);
   } finally {

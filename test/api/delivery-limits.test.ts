@@ -84,3 +84,12 @@ test('an account is given no more connections than its settings say', async () =
     await slow.stop();
   }
 });
+
+test('a batch foretells when its last email will be through under the limits', async () => {
+  const accountId = await accountOf('Four a day', { messagesPerDay: 4 });
+  await backlog(10, { accountId, batch: 'November run' });
+  await eventually(async () => await sentThrough(accountId), (count) => count === 4);
+  const { estimatedDoneAt } = await server.admin.get<{ estimatedDoneAt: string }>('{ emailBatch(id: "November run") { estimatedDoneAt } }');
+  const day = 86_400_000;
+  expect(Date.parse(estimatedDoneAt)).toBe((Math.floor(Date.now() / day) + 2) * day);
+});

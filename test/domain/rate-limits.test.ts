@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { inFairOrder } from '../../src/domain/fair-order.js';
 import type { RateLimit, Taken } from '../../src/domain/rate-limits.js';
-import { limitsOf, nextTokenAt, takenNow, tokensLeft, windowAt, WINDOW_MS } from '../../src/domain/rate-limits.js';
+import { lastTokenAt, limitsOf, takenNow, tokensLeft, windowAt, WINDOW_MS } from '../../src/domain/rate-limits.js';
 
 const MIDNIGHT = Date.UTC(2027, 0, 15);
 const limit = (most: number, unit: RateLimit['unit'] = 'MINUTE'): RateLimit => ({ holderId: 'a', unit, most });
@@ -24,14 +24,14 @@ test('a new window begins with nothing taken; that of a faster clock counts', ()
 test('a minute\'s dozens are let go in twelfths, so that who comes later finds some; what was not used stays', () => {
   expect([0, 4_999, 5_000, 30_000, 59_999].map((ms) => tokensLeft(limit(600), undefined, MIDNIGHT + ms))).toEqual([50, 50, 100, 350, 600]);
   expect(tokensLeft(limit(600), { startsAt: MIDNIGHT, taken: 50 }, MIDNIGHT + 4_000)).toBe(0);
-  expect(nextTokenAt(limit(600), { startsAt: MIDNIGHT, taken: 50 }, MIDNIGHT + 4_000)).toBe(MIDNIGHT + 5_000);
+  expect(lastTokenAt(limit(600), { startsAt: MIDNIGHT, taken: 50 }, 1, MIDNIGHT + 4_000)).toBe(MIDNIGHT + 5_000);
   expect(tokensLeft(limit(11), undefined, MIDNIGHT)).toBe(11);
   expect(tokensLeft(limit(600, 'HOUR'), undefined, MIDNIGHT)).toBe(600);
 });
 
 test('a lowered limit leaves nothing, not less', () => {
   expect(tokensLeft(limit(10), { startsAt: MIDNIGHT, taken: 50 }, MIDNIGHT)).toBe(0);
-  expect(nextTokenAt(limit(10), { startsAt: MIDNIGHT, taken: 50 }, MIDNIGHT)).toBe(MIDNIGHT + 60_000);
+  expect(lastTokenAt(limit(10), { startsAt: MIDNIGHT, taken: 50 }, 1, MIDNIGHT)).toBe(MIDNIGHT + 60_000);
 });
 
 const unit = fc.constantFrom<RateLimit['unit']>('MINUTE', 'HOUR', 'DAY');
@@ -47,7 +47,7 @@ test('however they are asked for, no window has more tokens than its limit, and 
       counter = { ...window, taken: window.taken + got };
       granted.set(window.startsAt, (granted.get(window.startsAt) ?? 0) + got);
       if (tokensLeft(limit(most, of), counter, now) === 0) {
-        const next = nextTokenAt(limit(most, of), counter, now);
+        const next = lastTokenAt(limit(most, of), counter, 1, now);
         expect(next).toBeGreaterThan(now);
         expect(tokensLeft(limit(most, of), counter, next)).toBeGreaterThan(0);
       }
@@ -58,6 +58,22 @@ test('however they are asked for, no window has more tokens than its limit, and 
   }));
 });
 
+test('the last token is foretold as it will be had by who takes each as soon as it is let go', () => {
+  fc.assert(fc.property(unit, fc.integer({ min: 1, max: 80 }), fc.nat(100), fc.integer({ min: 1, max: 200 }), fc.nat(59), (of, most, already, count, second) => {
+    let [now, counter, missing] = [MIDNIGHT + second * 1_000, { startsAt: MIDNIGHT, taken: already }, count];
+    const foretold = lastTokenAt(limit(most, of), counter, count, now);
+    for (;;) {
+      const got = Math.min(missing, tokensLeft(limit(most, of), counter, now));
+      const window = takenNow(of, counter, now);
+      counter = { ...window, taken: window.taken + got };
+      missing -= got;
+      if (missing === 0) break;
+      now = of === 'MINUTE' ? (Math.floor(now / 5_000) + 1) * 5_000 : windowAt(of, now) + WINDOW_MS[of];
+    }
+    expect(foretold).toBe(now);
+  }));
+});
+
 const waiting = fc.array(fc.record({ priority: fc.nat(2), area: fc.constantFrom('A', 'B', 'C', null), dueAt: fc.nat(5) }), { maxLength: 40 })
   .map((all) => all.map((one, at) => ({ ...one, id: String(at).padStart(3, '0') })));
 
@@ -65,7 +81,7 @@ test('the fair order forgets nobody, lets HIGH go first, keeps each area\'s own 
   fc.assert(fc.property(waiting, (all) => {
     const order = inFairOrder(all);
     expect(order.map(({ id }) => id).toSorted()).toEqual(all.map(({ id }) => id));
-    expect(order.map(({ priority }) => priority)).toEqual(all.map(({ priority }) => priority).toSorted());
+    expect(order.map(({ priority }) => priority)).toEqual(all.map(({ priority }) => priority).toSorted((one, other) => one - other));
     for (const priority of [0, 1, 2]) {
       const rest = order.filter((one) => one.priority === priority);
       const gone = new Map<string | null, number>();

@@ -8,8 +8,8 @@ import { postingWorld } from '../../storage/posting-world.js';
 import { forgetFallbacks, writeFallbacks } from '../../storage/email-fallback.store.js';
 import type { Session } from '../../storage/orm.js';
 import type { House } from '../house.js';
-import type { Detour } from './fail-over.js';
-import { detoursOf, waitsForItsOwn } from './fail-over.js';
+import type { Detour } from './detour.js';
+import { detoursOf, waitsForItsOwn } from './detour.js';
 import type { Token } from './tokens.js';
 import { takeTokens } from './tokens.js';
 
