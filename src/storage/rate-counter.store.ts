@@ -27,6 +27,7 @@ export const countersOf = async (session: Session, holderIds: readonly string[])
  */
 export const countersHeld = async (session: Session, limits: readonly RateLimit[]): Promise<Counters> => {
   const db = outbox(session);
+  if (limits.length === 0) return new Counters([]);
   const holders = [...new Set(limits.map(({ holderId }) => holderId))].toSorted();
   const read = async () => await held(session, db.selectFrom('rate_counter').where('holder_id', 'in', holders)
     .orderBy('holder_id').orderBy('unit').selectAll()).execute();

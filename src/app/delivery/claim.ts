@@ -54,10 +54,10 @@ const withDetours = async (session: Session, all: readonly Judged[]): Promise<Ju
   });
 };
 
-/** Notes who goes by a fallback, and for which account; who was tried before and goes its own way now does not. */
-const noteFallbacks = async (session: Session, going: readonly Judged[], now: number): Promise<void> => {
-  await forgetFallbacks(session, going.flatMap(({ row, own }) => (own === null && row.tries > 0 ? [row.email_id] : [])));
-  await writeFallbacks(session, going.flatMap(({ row, own }) => (own === null ? []
+/** Notes who goes by a fallback, and for which account; nobody else who was tried before does so any more. */
+const noteFallbacks = async (session: Session, all: readonly Judged[], goes: (one: Judged) => boolean, now: number): Promise<void> => {
+  await forgetFallbacks(session, all.flatMap((one) => (one.row.tries > 0 && (one.own === null || !goes(one)) ? [one.row.email_id] : [])));
+  await writeFallbacks(session, all.filter(goes).flatMap(({ row, own }) => (own === null ? []
     : [{ email_id: row.email_id, account_id: own.account.id, account_number: own.account.number, account_name: own.account.name, at: now }])));
 };
 
@@ -94,7 +94,7 @@ export const claimAndRoute = async (house: House, holder: string, ids: readonly 
       else if (first.reason === null) await writeSending(session, groupIds, columnsOf(first.route), noted);
       else await writeParked(session, groupIds, first.reason, now, columnsOf(first.route));
     }
-    await noteFallbacks(session, judged.filter(({ row }) => granted.has(row.email_id)), now);
+    await noteFallbacks(session, judged, ({ row }) => granted.has(row.email_id), now);
     return {
       claimed: judged.flatMap(({ row, route: { from }, account, own }) => {
         const tokens = granted.get(row.email_id);

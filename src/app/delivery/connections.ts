@@ -1,6 +1,6 @@
 import type { SmtpAccount } from '../../domain/account.js';
 import { CARRIAGE_DEFAULTS } from '../../domain/carriage-settings.js';
-import { hasTooMany, partOf } from '../../domain/connection-shares.js';
+import { hasTooMany, partBeside } from '../../domain/connection-shares.js';
 import { askForShare, giveAllSharesBack, giveShareBack, liveShares, renewShares, takeShare } from '../../storage/connection-share.store.js';
 import type { ConnectionShareRow } from '../../storage/outbox-tables.js';
 import type { House } from '../house.js';
@@ -110,7 +110,7 @@ export class Connections {
     if (mine > most || hasTooMany(most, mine, others)) {
       if (this.#handsOf(account.id).size > 0) return false;
       await this.#giveBack(account.id);
-    } else if (share !== undefined && mine > 0 && mine >= partOf(most, others.length + 1)) {
+    } else if (share !== undefined && mine > 0 && mine >= partBeside(most, others)) {
       share.usedAt = now();
       return true;
     }

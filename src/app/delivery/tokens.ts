@@ -26,14 +26,15 @@ const keyOf = ({ holderId, unit }: RateLimit): string => `${holderId} ${unit}`;
  * limited nothing is read.
  */
 export const takeTokens = async (session: Session, candidates: readonly Candidate[], now: number): Promise<ReadonlyMap<string, readonly Token[]>> => {
+  if (!candidates.some(({ account }) => account.limited)) return new Map(candidates.map(({ id }) => [id, []]));
   const granted = new Map<string, readonly Token[]>();
   const accounts = new Map(candidates.flatMap(({ account }) => (account.limited ? [[account.id, account] as const] : [])));
   const groups = await quotaGroupsHeld(session, [...new Set([...accounts.values()].flatMap(({ quotaGroupId }) => quotaGroupId ?? []))]);
   const limits = rateLimitsOf(accounts.values(), groups);
   const all = [...new Map([...limits.values()].flat().map((limit) => [keyOf(limit), limit])).values()];
-  const counters = all.length === 0 ? null : await countersHeld(session, all);
+  const counters = await countersHeld(session, all);
   const counts = new Map(all.map((limit): [string, Count] => {
-    const counter = counters?.of(limit);
+    const counter = counters.of(limit);
     return [keyOf(limit), { limit, window: takenNow(limit.unit, counter, now), left: tokensLeft(limit, counter, now), used: 0 }];
   }));
   for (const { id, account } of inFairOrder(candidates)) {
