@@ -9,6 +9,8 @@ alter table `smtp_account` add index `smtp_account_quota_group_id_index` (`quota
 
 alter table `dispatch` add `recipients_at_most` int null, add `fallback_id` char(36) null;
 
+alter table `dispatch` drop index `dispatch_area_state_priority_due_at_email_id_index`, drop index `dispatch_state_priority_due_at_email_id_index`, drop index `dispatch_account_id_state_index`, add index `dispatch_area_state_priority_due_at_email_id_account_id_index` (`area`, `state`, `priority`, `due_at`, `email_id`, `account_id`), add index `dispatch_state_account_id_index` (`state`, `account_id`);
+
 create table `quota_group` (
   `id` char(36) not null,
   `name` varchar(100) not null,

@@ -12,6 +12,12 @@ create index `smtp_account_quota_group_id_index` on `smtp_account` (`quota_group
 alter table `dispatch` add column `recipients_at_most` integer null;
 alter table `dispatch` add column `fallback_id` char(36) null;
 
+drop index `dispatch_area_state_priority_due_at_email_id_index`;
+drop index `dispatch_state_priority_due_at_email_id_index`;
+drop index `dispatch_account_id_state_index`;
+create index `dispatch_area_state_priority_due_at_email_id_account_id_index` on `dispatch` (`area`, `state`, `priority`, `due_at`, `email_id`, `account_id`);
+create index `dispatch_state_account_id_index` on `dispatch` (`state`, `account_id`);
+
 create table `quota_group` (
   `id` char(36) not null primary key,
   `name` text not null,
