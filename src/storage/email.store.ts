@@ -68,6 +68,13 @@ export const contentOf = async (session: Session, id: string): Promise<{ body: E
 
 const timeOf = (value: unknown): number | null => (value === null ? null : Number(value));
 
+/** The accounts that what is left of a batch goes through by its last route, as far as somebody may know of it. */
+export const accountsOfBatch = async (session: Session, batch: string, visibility: EmailVisibility): Promise<string[]> => {
+  const rows = await reading(session).selectFrom('email').where((eb) => emailConditions(eb, { batch, status: ['SCHEDULED', 'QUEUED', 'SENDING'] }, visibility))
+    .where('account_id', 'is not', null).select('account_id').distinct().execute();
+  return rows.flatMap((row) => row.account_id ?? []);
+};
+
 /** How the emails of a batch stand, one line for each status that occurs. */
 export const batchTallies = async (session: Session, batch: string, visibility: EmailVisibility): Promise<StatusTally[]> => {
   const rows = await reading(session).selectFrom('email').where((eb) => emailConditions(eb, { batch }, visibility)).groupBy('status')

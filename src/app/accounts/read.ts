@@ -20,6 +20,6 @@ export const smtpAccounts = async (house: House, filter: AccountFilter, order: A
 /** The number that a new account would be offered; another user may take it first. */
 export const nextSmtpAccountNumber = async (house: House): Promise<string> => await nextAccountNumber(house.storage.read());
 
-/** Where an account is used: as the default, by overrides, by unsent emails that chose it (20 at most). */
+/** Where an account is used: as the default, by overrides, as a fallback, by unsent emails that chose it (20 at most). */
 export const smtpAccountUses = async (house: House, caller: SignedInCaller, account: SmtpAccount): Promise<RecordRef[]> =>
   usesShownTo(caller, await accountUses(house.storage.read(), account.id));
