@@ -5,6 +5,7 @@ import type { GroupCommit } from '../storage/group-commit.js';
 import type { SecretBox } from '../storage/secret-box.js';
 import type { Storage } from '../storage/storage.js';
 import type { RunningTests } from './accounts/running-tests.js';
+import type { UploadsUnderWay } from './attachments/under-way.js';
 import type { Announcements } from './announcements.js';
 
 /** All that a use case needs beside its caller and input. Made once, by compose.ts. */
@@ -15,6 +16,8 @@ export interface House {
   readonly blobs: BlobStore;
   /** Where accepted emails are written, many callers' in one commit. */
   readonly outbox: GroupCommit;
+  /** Uploads that this process is receiving. */
+  readonly uploads: UploadsUnderWay;
   readonly announcements: Announcements;
   readonly log: Logger;
   /** UTC milliseconds. */

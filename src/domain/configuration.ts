@@ -6,6 +6,10 @@ export class SmtpConfiguration {
   id = 'smtp';
   enabled = false;
   defaultAccountId: string | null = null;
+  /** Bodies, attachments and captured emails are removed so many days after the email was settled; null: never. */
+  contentRetentionDays: number | null = null;
+  /** Emails themselves are removed so many days after they were settled; null: never. */
+  emailRetentionDays: number | null = null;
   updatedAt!: number;
   version = 1;
   /** Kept in rows of their own; filled in by the store. Ordered by area code. */

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { addAuditEvent } from './audit.store.js';
+import { linkableBlobs } from './blob-register.store.js';
 import { keyBook } from './idempotency.store.js';
 import type { Session } from './orm.js';
 import type { OutboxEntry, Posted, Posting } from './outbox-entry.js';
@@ -7,6 +8,7 @@ import { insertEntries } from './outbox-insert.js';
 import { postingWorld, registerArea } from './posting-world.js';
 import type { Storage } from './storage.js';
 import { isUndone } from './storage.js';
+import { markUsed } from './upload.store.js';
 
 /** One call of {@link GroupCommit.post} that waits for its commit. */
 interface Waiting {
@@ -18,19 +20,34 @@ interface Waiting {
 const EMAILS_AT_MOST = 500;
 const BYTES_AT_MOST = 32 * 1_048_576;
 
+/** The postings whose files may be named in this transaction; what has none costs nothing. */
+const withFiles = async (session: Session, postings: readonly Posting[]): Promise<Set<Posting>> => {
+  const wanted = postings.flatMap(({ files }) => files ?? []);
+  const [first] = wanted;
+  if (first === undefined) return new Set(postings);
+  const linkable = await linkableBlobs(session, wanted.flatMap(({ sha256s }) => sha256s), first.hasFile);
+  return new Set(postings.filter(({ files }) => (files?.sha256s ?? []).every((sha256) => linkable.has(sha256))));
+};
+
 const writeGroup = async (session: Session, postings: readonly Posting[]): Promise<Posted[]> => {
   const book = await keyBook(session, postings.flatMap(({ idempotency }) => idempotency ?? []));
   const world = await postingWorld(session, {
     areas: [...new Set(postings.flatMap(({ area }) => area ?? []))],
     accountIds: postings.flatMap(({ pinnedAccountId }) => pinnedAccountId ?? []),
   });
+  const whole = await withFiles(session, postings);
   const entries: OutboxEntry[] = [];
+  const uploadIds: string[] = [];
   const registered = new Set<string>();
   const posted: Posted[] = [];
   for (const posting of postings) {
     const first = posting.idempotency === null ? null : book.find(posting.idempotency);
     if (first !== null) {
       posted.push(first.hash === posting.idempotency?.hash ? { kind: 'KNOWN', id: first.id } : { kind: 'MISMATCH' });
+      continue;
+    }
+    if (!whole.has(posting)) {
+      posted.push({ kind: 'FILES_GONE' });
       continue;
     }
     const draft = posting.draft(world);
@@ -40,6 +57,7 @@ const writeGroup = async (session: Session, postings: readonly Posting[]): Promi
     }
     if (posting.idempotency !== null) book.enter(posting.idempotency, draft.email.id);
     entries.push(draft);
+    uploadIds.push(...posting.files?.uploadIds ?? []);
     if (draft.event !== null) addAuditEvent(session, draft.event);
     posted.push({ kind: 'WRITTEN', id: draft.email.id });
     if (draft.discovered === null || registered.has(draft.discovered.area.code)) continue;
@@ -48,6 +66,7 @@ const writeGroup = async (session: Session, postings: readonly Posting[]): Promi
     addAuditEvent(session, draft.discovered.event);
   }
   await insertEntries(session, entries);
+  await markUsed(session, uploadIds);
   return posted;
 };
 

@@ -42,6 +42,8 @@ export interface EmailRow {
   send_at: number | null;
   settled_at: number | null;
   size_bytes: number;
+  /** When its body and attachments were removed; null while they are there. */
+  content_purged_at: number | null;
 }
 
 /** The content, purged early. `headers` is JSON. */
@@ -112,6 +114,26 @@ export interface DispatchRow {
   /** Grows with each claim; a mark or a settlement with an older one changes nothing. */
   fence: number;
   handover: Bit;
+}
+
+/**
+ * Content that is kept as a file, by its hash: the row under whose lock it is linked and removed (decision 0012).
+ * `collect_at`: from then on somebody looks whether anything still names it; null: something did when it was last looked at.
+ */
+export interface KeptBlobRow { sha256: string; size_bytes: number; collect_at: number | null }
+
+/** A file that was uploaded and may be attached by its uploader, `holder`, until it expires. */
+export interface UploadRow {
+  id: string;
+  holder: string;
+  file_name: string;
+  content_type: string;
+  sha256: string;
+  size_bytes: number;
+  /** Whether an email was accepted with it. */
+  used: Bit;
+  created_at: number;
+  expires_at: number;
 }
 
 export interface OutboxTables {

@@ -279,16 +279,18 @@ export type EmailAreaInput = {
   name: string;
 };
 
-/** A file that goes along. */
+/** A file that goes along: give either `content` or `id`. */
 export type EmailAttachmentInput = {
-  /** Its bytes as base64; all files of an email together at most 10 MiB, decoded. */
-  content: string;
+  /** Its bytes as base64; all contents of an email together at most 10 MiB, decoded. */
+  content?: string | null | undefined;
   /** What the html refers to as `cid:…`; needed when inline. */
   contentId?: string | null | undefined;
-  /** Its type, such as `application/pdf`; left out: `application/octet-stream`. */
+  /** Its type, such as `application/pdf`; left out: the type it was uploaded with, else `application/octet-stream`. */
   contentType?: string | null | undefined;
-  /** Its name, without a folder; at most 255 characters. */
-  fileName: string;
+  /** Its name, without a folder; at most 255 characters. Left out: the name it was uploaded with. */
+  fileName?: string | null | undefined;
+  /** The id of a file that you uploaded at `POST /attachments`; all files of an email together at most 100 MiB. */
+  id?: string | null | undefined;
   /** Whether it is shown inside the html. */
   inline?: boolean | null | undefined;
 };

@@ -1,6 +1,7 @@
 import { SmtpAccountEntity } from './account.entity.js';
 import { AuditEventEntity } from './audit.entity.js';
 import { CapturedEmailEntity } from './captured.entity.js';
+import { KeptBlobEntity, UploadEntity } from './content.entity.js';
 import { AreaOverrideEntity, EmailAreaEntity, SmtpConfigurationEntity } from './configuration.entity.js';
 import {
   AttachmentEntity, AttemptEntity, DispatchEntity, EmailBodyEntity, EmailEntity, RecipientEntity,
@@ -17,4 +18,5 @@ export const ENTITIES = [
   EmployeeEntity, RoleEntity, EmployeeRoleEntity, AccessRecordEntity, ApplicationTokenEntity, SessionEntity,
   SignInFailureEntity, AuditEventEntity, RetiredNumberEntity, InstallationEntity, LeaseEntity,
   EmailEntity, EmailBodyEntity, AttachmentEntity, RecipientEntity, AttemptEntity, DispatchEntity, CapturedEmailEntity,
+  KeptBlobEntity, UploadEntity,
 ];
