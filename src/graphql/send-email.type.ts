@@ -97,7 +97,7 @@ export class SendEmailInputType {
   @Field(() => EmailSourceInput, { nullable: true, description: 'What it is about.' })
   source?: EmailSourceInput | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Marks content that is to be kept no longer than sending needs. This version records the mark; it does not drop content yet.' })
+  @Field(() => Boolean, { nullable: true, description: 'Marks content that is to be kept no longer than sending needs: body and attachments are removed when the email is SENT, CAPTURED, FAILED or CANCELLED. Files uploaded for it stay until the upload expires.' })
   sensitive?: boolean | null;
 
   @Field(() => OnUnknownEnum, { nullable: true, description: 'What happens when it is not known whether the server took it; left out: HOLD.' })

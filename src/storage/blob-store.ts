@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, unlinkSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { blobPath } from '../domain/blob-path.js';
 
@@ -96,6 +96,20 @@ export class BlobStore {
   /** The bytes kept under a hash; throws when there are none. */
   async get(sha256: string): Promise<Buffer> {
     return await readFile(blobPath(this.folder, sha256));
+  }
+
+  /** Removes drafts that nobody wrote to since a time: whoever wrote them was killed. */
+  async removeDrafts(before: number): Promise<void> {
+    const names = await readdir(this.folder).catch((error: unknown) => {
+      if (Object(error).code === 'ENOENT') return [];
+      throw error;
+    });
+    for (const name of names.filter((one) => one.startsWith('draft-'))) {
+      const draft = join(this.folder, name);
+      // Gone meanwhile: its writer is done.
+      const written = await stat(draft).catch(() => null);
+      if (written !== null && written.mtimeMs < before) await rm(draft, { force: true });
+    }
   }
 
   /** Whether there is a file. Answers at once, for it is asked inside transactions. */

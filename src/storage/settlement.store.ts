@@ -1,3 +1,4 @@
+import { purgeContent } from './content.store.js';
 import type { Session } from './orm.js';
 import { held, outbox } from './outbox.js';
 import type { AttemptRow, DispatchRow, EmailRow, RecipientRow } from './outbox-tables.js';
@@ -10,6 +11,8 @@ export interface SettledEmail {
   readonly recipients: readonly ({ readonly positions: readonly number[] } & Pick<RecipientRow, 'status' | 'code' | 'enhanced_code' | 'reply' | 'at'>)[];
   readonly attempt: AttemptRow | null;
   readonly dispatch: Pick<DispatchRow, 'state' | 'due_at' | 'tries' | 'first_try_at' | 'parked_at'> | null;
+  /** Its body and attachments go with this: it is final, and was to be kept no longer. Left out: they stay. */
+  readonly purgesContent?: boolean;
 }
 
 /** Puts together what gets the same values, so that a hundred emails that went well are one statement. */
@@ -48,6 +51,9 @@ export const writeSettlements = async (session: Session, all: readonly SettledEm
   }
   const final = standing.filter(({ dispatch }) => dispatch === null).map(({ emailId }) => emailId);
   if (final.length > 0) await db.deleteFrom('dispatch').where('email_id', 'in', final).execute();
+  for (const [at, purged] of Map.groupBy(standing.filter(({ purgesContent }) => purgesContent), ({ email }) => email.settled_at)) {
+    await purgeContent(session, purged.map(({ emailId }) => emailId), at ?? 0);
+  }
   const waiting = standing.flatMap(({ emailId, dispatch }) => (dispatch === null ? [] : [[emailId, dispatch] as const]));
   for (const { ids, values } of byValues(waiting)) {
     await db.updateTable('dispatch').set({ ...values, lease_holder: null, lease_expires_at: null, handover: 0 }).where('email_id', 'in', ids).execute();

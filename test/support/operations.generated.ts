@@ -96,6 +96,8 @@ export type AuditAction =
   | 'PAUSED'
   /** Settings or configuration put in force. */
   | 'POSTED'
+  /** Content, emails or uploads were removed because their time was over. */
+  | 'PURGED'
   /** A parked email was let go. */
   | 'RELEASED'
   /** Given another name. */
@@ -502,7 +504,7 @@ export type SendEmailInput = {
   replyTo?: string | null | undefined;
   /** When to send, at most a year ahead; left out or in the past: now. */
   sendAt?: string | null | undefined;
-  /** Marks content that is to be kept no longer than sending needs. This version records the mark; it does not drop content yet. */
+  /** Marks content that is to be kept no longer than sending needs: body and attachments are removed when the email is SENT, CAPTURED, FAILED or CANCELLED. Files uploaded for it stay until the upload expires. */
   sensitive?: boolean | null | undefined;
   /** What it is about. */
   source?: EmailSourceInput | null | undefined;
@@ -587,8 +589,12 @@ export type SmtpAccountTestState =
 
 /** An edited configuration. A field left out stays as it is; null clears it. */
 export type SmtpConfigurationInput = {
+  /** Days after an email was settled when its body and attachments are removed: 1 to 36,500. Null: never. */
+  contentRetentionDays?: number | null | undefined;
   /** An account with posted settings. Null: none. */
   defaultAccountId?: string | null | undefined;
+  /** Days after an email was settled when it is removed from the log: 1 to 36,500, and not before its content. Null: never. */
+  emailRetentionDays?: number | null | undefined;
   /** Whether email is sent. Null: it is not. */
   enabled?: boolean | null | undefined;
   /** All overrides, in place of those there are. Null: none. */
