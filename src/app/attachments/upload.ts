@@ -57,16 +57,12 @@ async function* atMost(bytes: AsyncIterable<Buffer>, limit: number): AsyncGenera
   }
 }
 
-/** Tried anew where the content was removed at that very moment. */
-class Removed extends Error {
-  override readonly name = 'Removed';
-}
-
 const written = async (house: House, caller: SignedInCaller, file: { fileName: string; contentType: string }, { sha256, sizeBytes }: Blob): Promise<UploadView> =>
   await house.storage.transaction(async (session) => {
     const now = house.now();
     const linkable = await linkableBlobs(session, [sha256], (one) => house.blobs.has(one));
-    if (!linkable.has(sha256)) throw new Removed('The content was removed before it could be kept');
+    // It was put with an hour of grace: only a process that slept as long finds it gone.
+    if (!linkable.has(sha256)) throw new Error('The content of an upload was removed before its row was written');
     const view = { ...file, id: crypto.randomUUID(), sizeBytes, expiresAt: now + house.config.limits.uploadHours * 3_600_000 };
     await addUpload(session, {
       id: view.id, holder: holderOf(caller), file_name: file.fileName, content_type: file.contentType, sha256, size_bytes: sizeBytes, used: 0,
@@ -77,7 +73,7 @@ const written = async (house: House, caller: SignedInCaller, file: { fileName: s
 
 /**
  * Keeps a file that its uploader, and nobody else, may attach to emails until it expires. It is on the disk, and its row
- * committed, when this resolves; whatever goes wrong before leaves nothing behind. What a caller uploads and does not use is
+ * committed, when this resolves; bytes that do not come to their end leave nothing behind. What a caller uploads and does not use is
  * capped, uploads under way with it, so that nobody fills the disk: RATE_LIMITED beyond.
  */
 export const uploadAttachment = async (house: House, caller: SignedInCaller, input: UploadInput): Promise<Outcome<UploadView>> => await outcomeOf(async () => {
