@@ -32,6 +32,12 @@ export class SmtpConfigurationType {
   @Field(() => Boolean, { description: 'The delivery mode: false when all mail would go to the sandbox, or nowhere, so that nothing leaves the house.' })
   deliversOutside!: boolean;
 
+  @Field(() => Int, { nullable: true, description: 'Days after an email was settled when its body and attachments are removed; as long after it was caught a captured email goes. Null: never.' })
+  contentRetentionDays!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Days after an email was settled when it is removed from the log, its idempotency key with it. Null: never.' })
+  emailRetentionDays!: number | null;
+
   @Field(() => DateTime, { description: 'When it was last changed.' })
   updatedAt!: number;
 
@@ -64,6 +70,12 @@ export class SmtpConfigurationInput {
 
   @Field(() => ID, { nullable: true, description: 'An account with posted settings. Null: none.' })
   defaultAccountId?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Days after an email was settled when its body and attachments are removed: 1 to 36,500. Null: never.' })
+  contentRetentionDays?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Days after an email was settled when it is removed from the log: 1 to 36,500, and not before its content. Null: never.' })
+  emailRetentionDays?: number | null;
 
   @Field(() => [AreaOverrideInput], { nullable: true, description: 'All overrides, in place of those there are. Null: none.' })
   overrides?: AreaOverrideInput[] | null;

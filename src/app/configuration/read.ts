@@ -12,6 +12,8 @@ export interface ConfigurationShown {
   readonly defaultAccountId: string | null;
   readonly overrides: readonly { readonly area: string; readonly areaName: string; readonly account: SmtpAccountRef }[];
   readonly deliversOutside: boolean;
+  readonly contentRetentionDays: number | null;
+  readonly emailRetentionDays: number | null;
   readonly updatedAt: number;
   readonly version: number;
 }
@@ -36,6 +38,7 @@ export const configurationShown = async (house: House, shown: SmtpConfiguration)
       return account === null ? [] : [{ area, areaName: names.get(area) ?? area, account }];
     }),
     deliversOutside: shown.enabled && [...accounts.values()].some(({ sandbox }) => !sandbox),
+    contentRetentionDays: shown.contentRetentionDays, emailRetentionDays: shown.emailRetentionDays,
     updatedAt: shown.updatedAt, version: shown.version,
   };
 };
