@@ -1,14 +1,16 @@
 import type { Expression, Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Session } from './orm.js';
-import type { Bit, OutboxTables } from './outbox-tables.js';
+import type { Bit, ConnectionShareRow, OutboxTables, RateCounterRow } from './outbox-tables.js';
 
 /** The tables that carrying emails touches. */
 export interface DeliveryTables extends OutboxTables {
   email_area: { code: string };
   area_override: { area: string; account_id: string };
   smtp_configuration: { id: string; enabled: Bit; default_account_id: string | null };
-  smtp_account: { id: string; version: number; updated_at: number };
+  smtp_account: { id: string; fallback_id: string | null; number_sort: string; name_key: string; search_key: string; version: number; updated_at: number };
+  rate_counter: RateCounterRow;
+  connection_share: ConnectionShareRow;
   lease: { name: string; holder: string; fence: number; expires_at: number };
 }
 
