@@ -1,19 +1,20 @@
 import { chooseRoute } from '../../domain/routing.js';
-import type { Held } from '../../storage/dispatch.store.js';
 import { markHandOvers } from '../../storage/dispatch.store.js';
 import { JointWriter } from '../../storage/joint-writer.js';
 import type { Session } from '../../storage/orm.js';
 import { postingWorld } from '../../storage/posting-world.js';
 import { writeSettlements } from '../../storage/settlement.store.js';
 import type { House } from '../house.js';
+import type { Claimed } from './claim.js';
 import { withFailOver } from './fail-over.js';
 import type { PauseOutcome } from './pause-by-fault.js';
 import { pauseByFault } from './pause-by-fault.js';
+import { beyondLimit } from './renew-tokens.js';
 import type { JudgedTry } from './settled-email.js';
 import { goesAgain, settledEmail } from './settled-email.js';
 import { giveTokensBack } from './tokens.js';
 
-type Entry = { readonly kind: 'MARK'; readonly held: Held } | { readonly kind: 'SETTLE'; readonly judged: JudgedTry };
+type Entry = { readonly kind: 'MARK'; readonly held: Claimed } | { readonly kind: 'SETTLE'; readonly judged: JudgedTry };
 
 /** Whose way now leads elsewhere than to the account that they would be parked for. The ways hold until the commit. */
 const rerouted = async (session: Session, parked: readonly JudgedTry[]): Promise<Set<JudgedTry>> => {
@@ -57,7 +58,9 @@ export class Book {
       const tries = entries.flatMap((entry) => (entry.kind === 'SETTLE' ? [entry.judged] : []));
       // Accounts before emails, as everywhere, so that two transactions never wait for one another.
       const judged = await withFailOver(session, await withPauses(house, session, tries));
-      const granted = (await markHandOvers(session, marks, house.now())).values();
+      const beyond = await beyondLimit(session, marks, house.now());
+      const marked = (await markHandOvers(session, marks.filter((one) => !beyond.has(one)), house.now())).values();
+      const granted = marks.map((one) => !beyond.has(one) && marked.next().value === true).values();
       const settlements = judged.map(settledEmail);
       const standing = new Set(await writeSettlements(session, settlements));
       const written = settlements.map((one) => standing.has(one)).values();
@@ -69,8 +72,8 @@ export class Book {
     });
   }
 
-  /** True when the hand-over is durably marked, the claim still held and mail switched on: the message may leave. */
-  async mark(held: Held): Promise<boolean> {
+  /** True when the hand-over is durably marked, the claim still held, mail switched on and no limit reached: the message may leave. */
+  async mark(held: Claimed): Promise<boolean> {
     return await this.#writer.do({ kind: 'MARK', held });
   }
 
