@@ -94,7 +94,7 @@ export class SmtpAccountSettingsType extends CarriageSettingsType {
   sendGridName!: string | null;
 }
 
-@ObjectType('SmtpAccount', { description: 'An SMTP account: a number, a name, and posted settings.' })
+@ObjectType('SmtpAccount', { description: 'An SMTP account: a number, a name, and posted settings.', simpleResolvers: true })
 export class SmtpAccountType {
   @Field(() => ID, { description: 'Never changes.' })
   id!: string;

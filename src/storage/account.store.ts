@@ -2,30 +2,10 @@ import { LockMode } from '@mikro-orm/core';
 import { SmtpAccount } from '../domain/account.js';
 import type { RecordRef } from '../domain/errors.js';
 import { naturalSortKey, textKey } from '../domain/normalise.js';
-import type { Page, PageRequest } from '../domain/page.js';
-import { contains } from './contains.js';
-import { AreaOverrideRow } from './entities/configuration.entity.js';
 import { RetiredNumberRow } from './entities/installation.entity.js';
 import type { Session } from './orm.js';
 import type { OutboxTables } from './outbox-tables.js';
-import { pageOf } from './page.js';
 import { forgetCounters } from './rate-counter.store.js';
-
-/** What a list of accounts can be narrowed to. */
-export interface AccountFilter {
-  readonly text?: string | null;
-  /** Accounts that emails of this area go through: its override, or the default account where it has none. */
-  readonly area?: string | null;
-  readonly missingSecret?: boolean | null;
-  readonly inUse?: boolean | null;
-}
-export type AccountOrder = 'NUMBER' | 'NAME' | 'UPDATED';
-
-const ORDERS = {
-  NUMBER: [{ numberSort: 'asc' }, { id: 'asc' }],
-  NAME: [{ nameKey: 'asc' }, { id: 'asc' }],
-  UPDATED: [{ updatedAt: 'desc' }, { id: 'desc' }],
-} as const;
 
 const byId = (accounts: readonly SmtpAccount[]): ReadonlyMap<string, SmtpAccount> => new Map(accounts.map((account) => [account.id, account]));
 
@@ -96,7 +76,8 @@ export const nextAccountNumber = async (session: Session): Promise<string> => {
   return String(number);
 };
 
-const idsInUse = async (session: Session): Promise<string[]> => {
+/** The accounts that something needs: the default, overrides, fallbacks, unsent emails that pin one. */
+export const idsInUse = async (session: Session): Promise<string[]> => {
   const db = session.getKysely<OutboxTables & { smtp_configuration: { default_account_id: string | null }; area_override: { account_id: string }; smtp_account: { fallback_id: string | null } }>({ type: 'read' });
   const [defaults, overrides, fallbacks, pinned] = await Promise.all([
     db.selectFrom('smtp_configuration').select('default_account_id as id').execute(),
@@ -106,27 +87,6 @@ const idsInUse = async (session: Session): Promise<string[]> => {
       .select('email.pinned_account_id as id').distinct().execute(),
   ]);
   return [...defaults, ...overrides, ...fallbacks, ...pinned].flatMap(({ id }) => (id === null ? [] : [id]));
-};
-
-const idForArea = async (session: Session, area: string): Promise<string | null> => {
-  const override = await session.findOne(AreaOverrideRow, { area });
-  if (override !== null) return override.accountId;
-  const { default_account_id: id } = await session.getKysely<{ smtp_configuration: { default_account_id: string | null } }>({ type: 'read' })
-    .selectFrom('smtp_configuration').select('default_account_id').executeTakeFirstOrThrow();
-  return id;
-};
-
-/** A page of accounts. `missingSecret` is decided by the record itself, so its ids are found first. */
-export const accountPage = async (session: Session, filter: AccountFilter, order: AccountOrder, request: PageRequest): Promise<Page<SmtpAccount>> => {
-  const conditions: object[] = [];
-  if (filter.text) conditions.push(contains('search_key', filter.text));
-  if (filter.area) conditions.push({ id: await idForArea(session, filter.area) });
-  if (filter.inUse != null) conditions.push({ id: { [filter.inUse ? '$in' : '$nin']: await idsInUse(session) } });
-  if (filter.missingSecret != null) {
-    const all = await allAccounts(session);
-    conditions.push({ id: { $in: all.filter((account) => account.missesSecret === filter.missingSecret).map(({ id }) => id) } });
-  }
-  return await pageOf<SmtpAccount>(session, SmtpAccount, { $and: conditions }, [...ORDERS[order]], request);
 };
 
 /** Where an account is used, so that it cannot be erased: default, overrides, accounts whose fallback it is, unsent emails that pin it. */

@@ -6,17 +6,13 @@ import type { EmailFilter, EmailVisibility } from './email-filter.js';
 import { emailConditions } from './email-filter.js';
 import type { Session } from './orm.js';
 import type { AttachmentRow, AttemptRow, EmailBodyRow, EmailRow, OutboxTables, RecipientRow } from './outbox-tables.js';
-import { checkedCursor, COUNTED_AT_MOST, totalOf } from './page.js';
+import { COUNTED_AT_MOST, cursorOf, totalOf, valuesOf } from './page.js';
 
 const reading = (session: Session) => session.getKysely<OutboxTables>({ type: 'read' });
 
-/** The cursor of a list that is ordered by the id alone. */
-const cursorOf = (id: string): string => Buffer.from(JSON.stringify([id])).toString('base64url');
-
 const idOf = (cursor: string | null): string | null => {
-  const checked = checkedCursor(cursor, 1);
-  if (checked === null) return null;
-  const [id] = JSON.parse(Buffer.from(checked, 'base64url').toString('utf8')) as [unknown];
+  if (cursor === null) return null;
+  const [id] = valuesOf(cursor, 1) ?? [];
   if (typeof id === 'string') return id;
   throw new Problem('BAD_REQUEST', 'The cursor is not one of this list');
 };
@@ -44,7 +40,7 @@ export const emailPage = async (session: Session, filter: EmailFilter, visibilit
   const rows = found.slice(0, request.limit);
   if (request.backwards) rows.reverse();
   return {
-    edges: rows.map((node) => ({ node, cursor: cursorOf(node.id) })),
+    edges: rows.map((node) => ({ node, cursor: cursorOf([node.id]) })),
     hasNextPage: request.backwards ? before !== null : more,
     hasPreviousPage: request.backwards ? more : after !== null,
     totalCount: await countOf(session, filter, visibility),

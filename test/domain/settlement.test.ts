@@ -28,7 +28,8 @@ const settled = (values: Partial<SettlementInput> = {}) => settle({
   report: report(), diagnosis: { verdict: 'BACKOFF', scope: 'SERVER' }, recipients: pending('a@b.example'), sandbox: false, onUnknown: 'HOLD',
   fromIsAccountsOwn: true, tries: 1, firstTryAt: NOW, now: NOW, chance: 0.5, ...values,
 });
-const refused = (verdict: SettlementInput['diagnosis']['verdict'], scope: SettlementInput['diagnosis']['scope'], values: Partial<SettlementInput> = {}) =>
+type Judged = NonNullable<SettlementInput['diagnosis']>;
+const refused = (verdict: Judged['verdict'], scope: Judged['scope'], values: Partial<SettlementInput> = {}) =>
   settled({ report: report({ outcome: 'REFUSED', recipients: [], evidence: seen({ stage: 'AFTER_DATA', code: 451, reply: '451 no' }) }), diagnosis: { verdict, scope }, ...values });
 
 test('what the server took is SENT, with its words; what the sandbox took is CAPTURED', () => {

@@ -3,8 +3,9 @@ import type { SignedInCaller } from '../../domain/caller.js';
 import type { RecordRef } from '../../domain/errors.js';
 import type { Page, PageArguments } from '../../domain/page.js';
 import { pageRequest } from '../../domain/page.js';
-import type { AccountFilter, AccountOrder } from '../../storage/account.store.js';
-import { accountById, accountByNumber, accountPage, accountUses, nextAccountNumber } from '../../storage/account.store.js';
+import type { AccountFilter, AccountOrder } from '../../storage/account-page.store.js';
+import { accountPage } from '../../storage/account-page.store.js';
+import { accountById, accountByNumber, accountUses, nextAccountNumber } from '../../storage/account.store.js';
 import type { House } from '../house.js';
 import { usesShownTo } from '../uses.js';
 

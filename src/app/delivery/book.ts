@@ -1,6 +1,5 @@
 import { chooseRoute } from '../../domain/routing.js';
 import { markHandOvers } from '../../storage/dispatch.store.js';
-import { JointWriter } from '../../storage/joint-writer.js';
 import type { Session } from '../../storage/orm.js';
 import { postingWorld } from '../../storage/posting-world.js';
 import { writeSettlements } from '../../storage/settlement.store.js';
@@ -13,8 +12,6 @@ import { beyondLimit } from './renew-tokens.js';
 import type { JudgedTry } from './settled-email.js';
 import { goesAgain, settledEmail } from './settled-email.js';
 import { giveTokensBack } from './tokens.js';
-
-type Entry = { readonly kind: 'MARK'; readonly held: Claimed } | { readonly kind: 'SETTLE'; readonly judged: JudgedTry };
 
 /** Whose way now leads elsewhere than to the account that they would be parked for. The ways hold until the commit. */
 const rerouted = async (session: Session, parked: readonly JudgedTry[]): Promise<Set<JudgedTry>> => {
@@ -45,40 +42,45 @@ const withPauses = async (house: House, session: Session, all: readonly JudgedTr
   });
 };
 
+/** A message waits at the server's door for its mark: a little company is worth more than the time. */
+const MARK_PATIENCE_MS = 1;
+/** Nobody waits for a settlement but whoever looks at the email; it goes along with the next mark. */
+const SETTLEMENT_PATIENCE_MS = 5;
+
 /**
  * Where deliveries write: hand-over marks and settlements of all that are under way, joined into shared transactions.
  * Each call resolves after its commit.
  */
 export class Book {
-  readonly #writer: JointWriter<Entry, boolean>;
+  /** False when the claim was lost meanwhile: nothing was written. */
+  readonly settle: (judged: JudgedTry) => Promise<boolean>;
+  /** True when the hand-over is durably marked, the claim still held, mail switched on and no limit reached: the message may leave. */
+  readonly mark: (held: Claimed) => Promise<boolean>;
 
   constructor(house: House) {
-    this.#writer = new JointWriter(house.storage, async (session, entries) => {
-      const marks = entries.flatMap((entry) => (entry.kind === 'MARK' ? [entry.held] : []));
-      const tries = entries.flatMap((entry) => (entry.kind === 'SETTLE' ? [entry.judged] : []));
-      // Accounts before emails, as everywhere, so that two transactions never wait for one another.
-      const judged = await withFailOver(session, await withPauses(house, session, tries));
-      const beyond = await beyondLimit(session, marks, house.now());
-      const marked = (await markHandOvers(session, marks.filter((one) => !beyond.has(one)), house.now())).values();
-      const granted = marks.map((one) => !beyond.has(one) && marked.next().value === true).values();
-      const settlements = judged.map(settledEmail);
-      const standing = new Set(await writeSettlements(session, settlements));
-      const written = settlements.map((one) => standing.has(one)).values();
-      await giveTokensBack(session, judged.flatMap(({ tried }, at) => {
-        const settled = settlements[at];
-        return settled !== undefined && standing.has(settled) && !tried.marked ? tried.claimed.tokens : [];
-      }));
-      return entries.map(({ kind }) => (kind === 'MARK' ? granted : written).next().value === true);
+    // Settlements lock accounts, marks only emails: accounts come first, as everywhere, so that two transactions never wait for one another.
+    this.settle = house.deliveries.line({
+      patienceMs: SETTLEMENT_PATIENCE_MS,
+      write: async (session, tries: readonly JudgedTry[]) => {
+        const now = house.now();
+        const judged = await withFailOver(session, await withPauses(house, session, tries));
+        const settlements = judged.map((one) => settledEmail(one, now));
+        const standing = new Set(await writeSettlements(session, settlements));
+        await giveTokensBack(session, judged.flatMap(({ tried }, at) => {
+          const settled = settlements[at];
+          return settled !== undefined && standing.has(settled) && !tried.marked ? tried.claimed.tokens : [];
+        }));
+        return settlements.map((one) => standing.has(one));
+      },
     });
-  }
-
-  /** True when the hand-over is durably marked, the claim still held, mail switched on and no limit reached: the message may leave. */
-  async mark(held: Claimed): Promise<boolean> {
-    return await this.#writer.do({ kind: 'MARK', held });
-  }
-
-  /** False when the claim was lost meanwhile: nothing was written. */
-  async settle(judged: JudgedTry): Promise<boolean> {
-    return await this.#writer.do({ kind: 'SETTLE', judged });
+    this.mark = house.deliveries.line({
+      patienceMs: MARK_PATIENCE_MS,
+      write: async (session, marks: readonly Claimed[]) => {
+        const now = house.now();
+        const beyond = await beyondLimit(session, marks, now);
+        const answers = (await markHandOvers(session, marks.filter((one) => !beyond.has(one)), now)).values();
+        return marks.map((one) => !beyond.has(one) && answers.next().value === true);
+      },
+    });
   }
 }

@@ -36,7 +36,7 @@ const firstTryAt = ({ toSend, startedAt }: Tried): number => toSend.dispatch.fir
 /** Asks the domain. Null: this worker lost its claim and has nothing to write. Throws where a report cannot be true. */
 export const judgeTry = (tried: Tried): JudgedTry | null => {
   const { report, claimed: { account, from }, toSend: { email, dispatch, recipients } } = tried;
-  const diagnosis = diagnose(report.evidence, { user: account.settings?.accountName ?? null, from: from.address });
+  const diagnosis = report.outcome === 'ACCEPTED' ? null : diagnose(report.evidence, { user: account.settings?.accountName ?? null, from: from.address });
   const own = account.settings === null ? null : senderOf(account.settings).address;
   const settlement = settle({
     report, diagnosis, recipients, envelope: envelopeOf(dispatch, recipients).map(({ address }) => address), sandbox: account.sandbox, onUnknown: email.on_unknown,
@@ -49,7 +49,7 @@ export const judgeTry = (tried: Tried): JudgedTry | null => {
     { status: 'SENDING', parkedReason: null, handedOver: tried.marked },
     { kind: 'REPORT', status: settlement.status, parkedReason: settlement.parkedReason });
   if (next === 'WRONG_STATE') throw new Error(`A report of ${report.outcome} without a hand-over cannot end in ${settlement.status}`);
-  return { tried, settlement, diagnosis: report.outcome === 'ACCEPTED' ? null : diagnosis, fallbackId: null };
+  return { tried, settlement, diagnosis, fallbackId: null };
 };
 
 /**
@@ -66,7 +66,7 @@ export const goesAgain = (judged: JudgedTry): JudgedTry => {
   return { ...judged, settlement: { ...settlement, status: 'QUEUED', parkedReason: null, pauseAccount: false, retryAtMs } };
 };
 
-const dispatchOf = ({ tried, settlement, fallbackId }: JudgedTry): SettledEmail['dispatch'] => {
+const dispatchOf = ({ tried, settlement, fallbackId }: JudgedTry, now: number): SettledEmail['dispatch'] => {
   const { due_at: dueAt, tries } = tried.toSend.dispatch;
   const { recipientsAtMost } = settlement;
   const kept = { tries: tries + 1, first_try_at: firstTryAt(tried), fallback_id: fallbackId, ...(recipientsAtMost === null ? {} : { recipients_at_most: recipientsAtMost }) };
@@ -74,16 +74,16 @@ const dispatchOf = ({ tried, settlement, fallbackId }: JudgedTry): SettledEmail[
     case 'QUEUED': return { ...kept, state: 'DUE', due_at: settlement.retryAtMs ?? tried.endedAt, parked_at: null };
     // Its row stays until a person has found out: an UNKNOWN email still needs its account and its area.
     case 'UNKNOWN':
-    case 'PARKED': return { ...kept, state: 'PARKED', due_at: dueAt, parked_at: tried.endedAt };
+    case 'PARKED': return { ...kept, state: 'PARKED', due_at: dueAt, parked_at: now };
     default: return null;
   }
 };
 
-const recipientsOf = ({ tried, settlement }: JudgedTry): SettledEmail['recipients'] => {
+const recipientsOf = ({ tried, settlement }: JudgedTry, now: number): SettledEmail['recipients'] => {
   const pending = tried.toSend.recipients.filter(({ status }) => status === 'PENDING');
   const written = settlement.recipients.map(({ address, enhancedCode, ...one }) => ({
     positions: pending.filter((row) => addressKey(row.address) === addressKey(address)).map(({ position }) => position),
-    values: { status: one.status, code: one.code, enhanced_code: enhancedCode, reply: one.reply, at: tried.endedAt },
+    values: { status: one.status, code: one.code, enhanced_code: enhancedCode, reply: one.reply, at: now },
   }));
   return [...Map.groupBy(written, ({ values }) => JSON.stringify(values)).values()].flatMap((alike) => {
     const [first] = alike;
@@ -91,17 +91,17 @@ const recipientsOf = ({ tried, settlement }: JudgedTry): SettledEmail['recipient
   });
 };
 
-/** A judged try as the rows to be written. */
-export const settledEmail = (judged: JudgedTry): SettledEmail => {
-  const { tried: { claimed, toSend, report, startedAt, endedAt }, settlement, diagnosis } = judged;
+/** A judged try as the rows to be written now: with one time for all that are written together, many emails share a statement. */
+export const settledEmail = (judged: JudgedTry, now: number): SettledEmail => {
+  const { tried: { claimed, toSend, report, startedAt }, settlement, diagnosis } = judged;
   const waits = settlement.status === 'QUEUED' || settlement.status === 'PARKED';
   const { evidence } = report;
   return {
     emailId: claimed.emailId, fence: claimed.fence,
     email: {
-      status: settlement.status, parked_reason: settlement.parkedReason, diagnosis_id: diagnosis?.id ?? null, settled_at: waits ? null : endedAt,
+      status: settlement.status, parked_reason: settlement.parkedReason, diagnosis_id: diagnosis?.id ?? null, settled_at: waits ? null : now,
     },
-    recipients: recipientsOf(judged),
+    recipients: recipientsOf(judged, now),
     attempt: {
       email_id: claimed.emailId, number: toSend.dispatch.tries + 1, at: startedAt,
       account_id: claimed.account.id, account_number: claimed.account.number, account_name: claimed.account.name,
@@ -109,6 +109,6 @@ export const settledEmail = (judged: JudgedTry): SettledEmail => {
       reply: evidence.reply ?? evidence.errorMessage?.slice(0, 1_000) ?? null,
       diagnosis: diagnosis === null ? null : JSON.stringify(diagnosis), latency_ms: report.latencyMs,
     },
-    dispatch: dispatchOf(judged),
+    dispatch: dispatchOf(judged, now),
   };
 };

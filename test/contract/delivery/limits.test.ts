@@ -75,6 +75,7 @@ describe.each((await reachableBackEnds()).map((kind) => [kind] as const))('limit
         const posted = await accountForChange(session, account.id);
         if (posted?.settings == null) throw new Error('Not posted');
         posted.settings = { ...posted.settings, messagesPerDay };
+        posted.version += 1;
         setAccountKeys(posted);
       });
       return (await bothClaim(ids)).length;
