@@ -2,8 +2,8 @@ import type { FirstStart } from './app/first-start.js';
 import { capture } from './app/emails/capture.js';
 import { migrate } from './app/migrate.js';
 import { stopInOrder } from './app/stop-in-order.js';
-import type { ComposedHouse } from './compose.js';
-import { compose, PLAYGROUND_FOLDER } from './compose.js';
+import type { Crew, ComposedHouse } from './compose.js';
+import { compose, joinCrew, PLAYGROUND_FOLDER } from './compose.js';
 import type { Config } from './config/config.js';
 import type { DeliveryService } from './delivery-service.js';
 import { startDelivery } from './delivery-service.js';
@@ -29,7 +29,12 @@ const startSandbox = async (house: ComposedHouse): Promise<Catcher | null> => {
 };
 
 /** Whatever runs, in the order in which it was started. */
-interface Parts { catcher: Catcher | null; delivery: DeliveryService | null; server: { readonly address: string; stop(): Promise<void> } | null }
+interface Parts {
+  crew: Crew | null;
+  catcher: Catcher | null;
+  delivery: DeliveryService | null;
+  server: { readonly address: string; stop(): Promise<void> } | null;
+}
 
 /**
  * Starts Postroom by its role: `all` and `worker` carry emails, `all` and `api` serve HTTP. On SQLite a second start on the
@@ -39,12 +44,12 @@ interface Parts { catcher: Catcher | null; delivery: DeliveryService | null; ser
 export const startPostroom = async (config: Config): Promise<Running> => {
   const house = await compose(config);
   const holder = house.newId();
-  const parts: Parts = { catcher: null, delivery: null, server: null };
+  const parts: Parts = { crew: null, catcher: null, delivery: null, server: null };
   let file: ReturnType<typeof writeRunningFile> | null = null;
   const stop = async (): Promise<void> => {
     const failures = await stopInOrder(
       [async () => await parts.server?.stop(), async () => await parts.delivery?.stop()],
-      [async () => await parts.catcher?.stop()], [async () => await house.close()], [() => file?.remove()],
+      [async () => await parts.catcher?.stop()], [async () => await parts.crew?.stop()], [async () => await house.close()], [() => file?.remove()],
     );
     for (const err of failures) house.log.error({ err }, 'A part of Postroom did not stop in order');
     if (failures.length > 0) throw failures[0];
@@ -55,9 +60,10 @@ export const startPostroom = async (config: Config): Promise<Running> => {
     const { dead, forgetDead } = file;
     await house.storage.transaction(async (session) => await endLeasesOf(session, dead));
     forgetDead();
+    parts.crew = await joinCrew(house, holder);
     parts.catcher = await startSandbox(house);
     if (config.role !== 'worker') parts.server = await startServer(house, PLAYGROUND_FOLDER);
-    if (config.role !== 'api') parts.delivery = startDelivery(house, holder);
+    if (config.role !== 'api') parts.delivery = startDelivery(house, holder, parts.crew);
     let stopped: Promise<void> | null = null;
     return { address: parts.server?.address ?? null, first, stop: () => (stopped ??= stop()) };
   } catch (error) {

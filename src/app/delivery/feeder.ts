@@ -5,9 +5,12 @@ import { giveLeaseBack, takeLease } from '../../storage/lease.store.js';
 import type { House } from '../house.js';
 import { recoverExpired } from './recover.js';
 
-/** Emails in hand at most, however many wait: enough to keep every connection busy, few enough that a newcomer is soon next. */
+/**
+ * Emails in hand at most for each process that takes them, however many wait: enough to keep every connection busy, few enough
+ * that a newcomer is soon next.
+ */
 const WINDOW = 200;
-/** Of one account, claimed and offered, so that a server that hangs does not fill the window. */
+/** Of one account, claimed and offered, for each process, so that a server that hangs does not fill the window. */
 const WINDOW_OF_ACCOUNT = 100;
 const SWEEP_MS = 1_000;
 const LEASE_MS = 10_000;
@@ -25,7 +28,9 @@ export class Feeder {
   readonly #holder: string;
   readonly #offered = new Map<string, Due & { readonly at: number }>();
   #leaseUntil = 0;
+  #askedForLeaseAt = 0;
   #passedOverAt = 0;
+  #losing = false;
   #sweep: NodeJS.Timeout | null = null;
   #running: Promise<void> | null = null;
   #woken = false;
@@ -47,6 +52,12 @@ export class Feeder {
   readonly wake = (): void => {
     this.#woken = true;
     if (this.#started) this.#running ??= this.#run();
+  };
+
+  /** All that was offered and not yet claimed is known to be lost: it is offered again. */
+  readonly forget = (): void => {
+    this.#offered.clear();
+    this.wake();
   };
 
   /** Offers nothing more once this resolves, and lets another process feed. May be called twice. */
@@ -73,10 +84,12 @@ export class Feeder {
     }
   }
 
-  /** Renewed at half its time, so that an idle process does not write every second. */
+  /** Renewed at half its time, so that an idle process does not write every second; who stands by asks once a sweep, however often woken. */
   async #holdsLease(): Promise<boolean> {
     const now = this.#house.now();
     if (this.#leaseUntil - now > LEASE_MS / 2) return true;
+    if (this.#leaseUntil === 0 && now - this.#askedForLeaseAt < SWEEP_MS / 2) return false;
+    this.#askedForLeaseAt = now;
     const taken = await this.#house.storage.transaction(async (session) => await takeLease(session, LEASE, this.#holder, now, LEASE_MS));
     this.#leaseUntil = taken ? now + LEASE_MS : 0;
     return taken;
@@ -91,15 +104,29 @@ export class Feeder {
     const claimed = await claimedByAccount(session);
     const inHand = this.#offered.size + [...claimed.values()].reduce((sum, count) => sum + count, 0);
     // Not before half of the window is free: each look costs the same, however little it finds.
-    if (inHand > WINDOW / 2) return;
+    const window = WINDOW * this.#engine.takers;
+    if (inHand > window / 2) return;
     const hands = this.#hands(claimed);
     const due = await dueEmails(session, {
-      now, limit: WINDOW - inHand, except: [...this.#offered.keys()], passOver: this.#mayPassOver(now) ? hands.full : [], take: hands.take,
+      now, limit: window - inHand, except: [...this.#offered.keys()], passOver: this.#mayPassOver(now) ? hands.full : [], take: hands.take,
     });
     if (due.length === 0) return;
     for (const one of due) this.#offered.set(one.id, { ...one, at: now });
-    await this.#engine.offer(due.map(({ id }) => id));
+    await this.#offer(due.map(({ id }) => id));
   }
+
+  /** What cannot be offered is lost: the next sweep finds it again. Said once, however long it lasts. */
+  async #offer(ids: readonly string[]): Promise<void> {
+    try {
+      await this.#engine.offer(ids);
+      this.#losing = false;
+    } catch (error) {
+      for (const id of ids) this.#offered.delete(id);
+      if (!this.#losing) this.#house.log.warn({ err: error }, 'Emails wait: they cannot be offered to the queue; it is tried again each second');
+      this.#losing = true;
+    }
+  }
+
   /** Counts what each account has in hand, here and as more is taken. What has no account yet counts by its area. */
   #hands(claimed: ReadonlyMap<string | null, number>): { readonly full: string[]; readonly take: (due: Due) => boolean } {
     const counts = new Map<string, number>();
@@ -108,10 +135,11 @@ export class Feeder {
     for (const [id, count] of claimed) if (id !== null) add(id, count);
     for (const one of this.#offered.values()) add(keyOf(one), 1);
     // An account is filled up in one go when half of its share is free, as the window is.
-    const full = new Set([...counts].flatMap(([key, count]) => (count > WINDOW_OF_ACCOUNT / 2 ? [key] : [])));
+    const share = WINDOW_OF_ACCOUNT * this.#engine.takers;
+    const full = new Set([...counts].flatMap(([key, count]) => (count > share / 2 ? [key] : [])));
     const take = (due: Due): boolean => {
       const key = keyOf(due);
-      if (full.has(key) || (counts.get(key) ?? 0) >= WINDOW_OF_ACCOUNT) return false;
+      if (full.has(key) || (counts.get(key) ?? 0) >= share) return false;
       add(key, 1);
       return true;
     };
