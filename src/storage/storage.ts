@@ -6,7 +6,7 @@ const UNDONE_ERROR_NUMBERS = new Set([1062, 1205, 1213]);
 const UNDONE_SQLITE_CODES = new Set(['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY']);
 const TRIES_AT_MOST = 5;
 /** By the name of the database, which is hashed since names of locks are short (64 characters on MySQL). */
-const LOCK = "concat('postroom ', md5(database()))";
+const LOCK = "concat('postroom ', left(sha2(database(), 256), 40))";
 const ALONE_WITHIN_SECONDS = 600;
 
 /**

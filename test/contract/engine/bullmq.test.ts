@@ -111,6 +111,7 @@ describeWithOwnRedis('the engine on BullMQ, while Redis is treated badly', () =>
     await redis.ask('FLUSHALL');
     await eventually(async () => losses(), (count) => count > 0);
     await offeredUntilItComes(engine, came, 'after');
+    expect(losses()).toBe(1);
     await engine.stop();
   });
 
