@@ -43,6 +43,7 @@ export class BullMqEngine implements Engine {
   #worker: Worker<Emails> | null = null;
   #hands: Hands | null = null;
   #roster: Roster | null = null;
+  #lost: () => void = () => {};
   #overdue = 0;
   #stopped: Promise<void> | null = null;
 
@@ -65,6 +66,9 @@ export class BullMqEngine implements Engine {
     const { prefix, holder, fault } = this.#options;
     const hands = new Hands(deliver);
     this.#hands = hands;
+    this.#lost = lost;
+    // What was under way when the connection broke may be gone, and what was refused meanwhile may go at once.
+    this.#link.commands.on('ready', lost);
     this.#roster = new Roster(this.#link, { key: `${prefix}:takers`, name: holder, emptied: lost });
     this.#worker = new Worker<Emails>(QUEUE, async ({ data }) => await hands.take(data.ids), {
       connection: this.#link.commands, prefix, concurrency: 1, runRetryDelay: 1_000, skipVersionCheck: true,
@@ -103,6 +107,7 @@ export class BullMqEngine implements Engine {
   async #stop(): Promise<void> {
     const worker = this.#worker;
     const emptied = this.#hands?.empty();
+    this.#link.commands.off('ready', this.#lost);
     // The job in hand is recorded as done where Redis answers; else it comes again, which is harmless. To close a worker by
     // itself would wait for Redis, to pause it before is to end what it does.
     const paused = worker === null ? null : answered(worker.pause(), ANSWER_MS).catch(() => {});

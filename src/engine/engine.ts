@@ -12,7 +12,7 @@ export type Deliver = (ids: readonly string[], letGo: LetGo) => Promise<void>;
  * an id twice or losing it is harmless, since the claim decides and the feeder looks again.
  *
  * `offer` resolves when the ids are on their way, and rejects within seconds when they are not: they count as lost then.
- * `lost` is called when all that was offered and not yet taken is known to be gone. `stop` takes no more and resolves when
+ * `lost` is called when all that was offered and not yet taken may be gone, and more may be offered again. `stop` takes no more and resolves when
  * nothing is in hand here; it may be called twice.
  */
 export interface Engine {

@@ -37,8 +37,10 @@ describeWithOwnRedis('while Redis comes and goes', () => {
   const delivered = async (ids: readonly string[]): Promise<void> => {
     for (const id of ids) await settled(server.admin, id, 'SENT');
   };
-  const sentOnce = (): void => {
-    expect(new Set(mail.received.map(({ messageId }) => messageId)).size).toBe(mail.received.length);
+  /** Message-IDs that arrived more than once. */
+  const sentTwice = (): (string | undefined)[] => {
+    const all = mail.received.map(({ messageId }) => messageId);
+    return all.filter((id, at) => all.indexOf(id) !== at);
   };
   /** How often a process said that Redis is away. */
   const lamented = (one: Pick<TestProcess, 'output'>): number => one.output().split('Redis is away').length - 1;
@@ -49,7 +51,7 @@ describeWithOwnRedis('while Redis comes and goes', () => {
     expect(mail.received).toEqual([]);
     await redis.start();
     await delivered(ids);
-    sentOnce();
+    expect(sentTwice()).toEqual([]);
   });
 
   test('emptied again and again, nothing is lost or sent twice', async () => {
@@ -59,7 +61,7 @@ describeWithOwnRedis('while Redis comes and goes', () => {
       await redis.ask('FLUSHALL');
     }
     await delivered(ids);
-    sentOnce();
+    expect(sentTwice()).toEqual([]);
   });
 
   test('killed and started empty, it is called away once, and emails that came meanwhile go', async () => {
@@ -70,7 +72,7 @@ describeWithOwnRedis('while Redis comes and goes', () => {
     await redis.start();
     await delivered(ids);
     expect([lamented(server), lamented(worker)]).toEqual(before.map((times) => times + 1));
-    sentOnce();
+    expect(sentTwice()).toEqual([]);
   });
 
   test('frozen, emails are accepted, and go when it answers again', async () => {
@@ -79,7 +81,7 @@ describeWithOwnRedis('while Redis comes and goes', () => {
     const ids = await accepted(20);
     redis.thaw();
     await delivered(ids);
-    sentOnce();
+    expect(sentTwice()).toEqual([]);
   });
 
   test.each([['frozen', async () => redis.freeze()], ['away', async () => await redis.kill()]])('processes stop in order while it is %s', async (_how, harm) => {

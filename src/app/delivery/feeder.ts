@@ -30,7 +30,7 @@ export class Feeder {
   #leaseUntil = 0;
   #askedForLeaseAt = 0;
   #passedOverAt = 0;
-  #losing = false;
+  #losingSince: number | null = null;
   #sweep: NodeJS.Timeout | null = null;
   #running: Promise<void> | null = null;
   #woken = false;
@@ -54,7 +54,7 @@ export class Feeder {
     if (this.#started) this.#running ??= this.#run();
   };
 
-  /** All that was offered and not yet claimed is known to be lost: it is offered again. */
+  /** All that was offered and not yet claimed may be lost: it is offered again. */
   readonly forget = (): void => {
     this.#offered.clear();
     this.wake();
@@ -115,15 +115,19 @@ export class Feeder {
     await this.#offer(due.map(({ id }) => id));
   }
 
-  /** What cannot be offered is lost: the next sweep finds it again. Said once, however long it lasts. */
+  /** What cannot be offered is lost: the next sweep finds it again. Said once when it lasts longer than a sweep. */
   async #offer(ids: readonly string[]): Promise<void> {
     try {
       await this.#engine.offer(ids);
-      this.#losing = false;
+      this.#losingSince = null;
     } catch (error) {
       for (const id of ids) this.#offered.delete(id);
-      if (!this.#losing) this.#house.log.warn({ err: error }, 'Emails wait: they cannot be offered to the queue; it is tried again each second');
-      this.#losing = true;
+      const now = this.#house.now();
+      this.#losingSince ??= now;
+      if (now - this.#losingSince < SWEEP_MS) return;
+      // Never again until an offer succeeds.
+      this.#losingSince = Number.POSITIVE_INFINITY;
+      this.#house.log.warn({ err: error }, 'Emails wait: they cannot be offered to the queue; it is tried again each second');
     }
   }
 

@@ -108,10 +108,11 @@ describeWithOwnRedis('the engine on BullMQ, while Redis is treated badly', () =>
     await offeredUntilItComes(engine, came, 'before');
     // Entered by its first beat, it finds itself missing at the next.
     await eventually(async () => await redis.ask('KEYS', '*takers'), (keys) => keys.includes('takers'));
+    const before = losses();
     await redis.ask('FLUSHALL');
-    await eventually(async () => losses(), (count) => count > 0);
+    await eventually(async () => losses(), (count) => count > before);
     await offeredUntilItComes(engine, came, 'after');
-    expect(losses()).toBe(1);
+    expect(losses()).toBe(before + 1);
     await engine.stop();
   });
 
