@@ -3,8 +3,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Api } from './api.js';
-import { apiAt } from './api.js';
 
 /** One process of a built Postroom that says it is ready. */
 export interface TestProcess extends AsyncDisposable {
@@ -64,9 +62,3 @@ export const startProcess = async (environment: Readonly<Record<string, string>>
 export const startBeside = async (
   server: { readonly environment: Readonly<Record<string, string>> }, environment: Readonly<Record<string, string>>,
 ): Promise<TestProcess> => await startProcess({ ...server.environment, ...environment });
-
-/** The same caller at another process. */
-export const callerAt = (api: Api, { url }: TestProcess): Api => {
-  if (url === null) throw new Error('That process serves no HTTP');
-  return apiAt(url, api.token);
-};
