@@ -14,9 +14,18 @@ export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 /** What an audit event is about. `EMAIL_CONTENT` is an email's body or attachments. */
 export const AUDIT_SUBJECTS = [
   'SMTP_ACCOUNT', 'SMTP_CONFIGURATION', 'EMAIL_AREA', 'EMAIL', 'EMAIL_CONTENT', 'CAPTURED_EMAIL', 'EMPLOYEE',
-  'ROLE', 'APPLICATION_TOKEN', 'SESSION', 'INSTALLATION',
+  'ROLE', 'APPLICATION_TOKEN', 'SESSION', 'INSTALLATION', 'QUOTA_GROUP',
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
+
+const WITHOUT_PEOPLE: readonly AuditSubject[] = ['SMTP_ACCOUNT', 'SMTP_CONFIGURATION', 'EMAIL_AREA', 'EMAIL', 'EMAIL_CONTENT', 'CAPTURED_EMAIL'];
+
+/**
+ * Whether an event may tell of a change of who is known here or of what they may do: what was found out about a caller
+ * before it does not hold any more. A sign-in adds a session and takes none away.
+ */
+export const touchesRights = (action: AuditAction, subject: AuditSubject): boolean =>
+  !WITHOUT_PEOPLE.includes(subject) && action !== 'SIGNED_IN' && action !== 'SIGN_IN_REFUSED';
 
 /** Who acts: a person, a program, the command line, nobody yet, or Postroom by itself. */
 export const ACTOR_KINDS = ['EMPLOYEE', 'APPLICATION_TOKEN', 'COMMAND', 'SIGNED_OUT', 'SYSTEM'] as const;

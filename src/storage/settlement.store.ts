@@ -1,4 +1,6 @@
+import { CompiledQuery } from 'kysely';
 import type { Session } from './orm.js';
+import { insertRows } from './outbox-insert.js';
 import { held, outbox } from './outbox.js';
 import type { AttemptRow, DispatchRow, EmailRow, RecipientRow } from './outbox-tables.js';
 
@@ -9,7 +11,8 @@ export interface SettledEmail {
   readonly email: Pick<EmailRow, 'status' | 'parked_reason' | 'diagnosis_id' | 'settled_at'>;
   readonly recipients: readonly ({ readonly positions: readonly number[] } & Pick<RecipientRow, 'status' | 'code' | 'enhanced_code' | 'reply' | 'at'>)[];
   readonly attempt: AttemptRow | null;
-  readonly dispatch: Pick<DispatchRow, 'state' | 'due_at' | 'tries' | 'first_try_at' | 'parked_at'> | null;
+  /** What is left out stays as it is. */
+  readonly dispatch: (Pick<DispatchRow, 'state' | 'due_at' | 'tries' | 'first_try_at' | 'parked_at'> & Partial<Pick<DispatchRow, 'recipients_at_most' | 'fallback_id'>>) | null;
 }
 
 /** Puts together what gets the same values, so that a hundred emails that went well are one statement. */
@@ -22,6 +25,17 @@ const byValues = <T extends object>(all: readonly (readonly [id: string, values:
     else group.ids.push(id);
   }
   return [...groups.values()];
+};
+
+const ONE_RECIPIENT = 'update recipient set status = ?, code = ?, enhanced_code = ?, reply = ?, at = ? where email_id = ? and position = ?';
+
+/** Each email has words of its own for its recipients, so this is one statement an email: its text is ready for the most usual case. */
+const writeRecipients = async (session: Session, emailId: string, { positions, ...values }: SettledEmail['recipients'][number]): Promise<void> => {
+  const [position, ...others] = positions;
+  if (position === undefined) return;
+  const { status, code, enhanced_code: enhancedCode, reply, at } = values;
+  if (others.length === 0) await outbox(session).executeQuery(CompiledQuery.raw(ONE_RECIPIENT, [status, code, enhancedCode, reply, at, emailId, position]));
+  else await outbox(session).updateTable('recipient').set(values).where('email_id', '=', emailId).where('position', 'in', positions).execute();
 };
 
 /**
@@ -37,14 +51,12 @@ export const writeSettlements = async (session: Session, all: readonly SettledEm
   const standing = all.filter(({ emailId, fence }) => fences.get(emailId) === fence && fences.delete(emailId));
   if (standing.length === 0) return [];
   const attempts = standing.flatMap(({ attempt }) => (attempt === null ? [] : [attempt]));
-  if (attempts.length > 0) await db.insertInto('attempt').values(attempts).execute();
+  await insertRows(session, 'attempt', attempts);
   for (const { ids, values } of byValues(standing.map(({ emailId, email }) => [emailId, email]))) {
     await db.updateTable('email').set(values).where('id', 'in', ids).execute();
   }
   for (const { emailId, recipients } of standing) {
-    for (const { positions, ...values } of recipients) {
-      await db.updateTable('recipient').set(values).where('email_id', '=', emailId).where('position', 'in', positions).execute();
-    }
+    for (const settled of recipients) await writeRecipients(session, emailId, settled);
   }
   const final = standing.filter(({ dispatch }) => dispatch === null).map(({ emailId }) => emailId);
   if (final.length > 0) await db.deleteFrom('dispatch').where('email_id', 'in', final).execute();
@@ -55,10 +67,10 @@ export const writeSettlements = async (session: Session, all: readonly SettledEm
   return standing;
 };
 
-/** Positions of the recipients of each email that are still to be served. */
-export const pendingPositions = async (session: Session, ids: readonly string[]): Promise<Map<string, number[]>> => {
+/** The recipients of each email that are still to be served. */
+export const pendingRecipients = async (session: Session, ids: readonly string[]): Promise<Map<string, Pick<RecipientRow, 'position' | 'status' | 'at'>[]>> => {
   if (ids.length === 0) return new Map();
   const rows = await outbox(session).selectFrom('recipient').where('email_id', 'in', ids).where('status', '=', 'PENDING')
-    .select(['email_id', 'position']).execute();
-  return new Map([...Map.groupBy(rows, (row) => row.email_id)].map(([id, group]) => [id, group.map(({ position }) => position)]));
+    .select(['email_id', 'position', 'status', 'at']).execute();
+  return Map.groupBy(rows, (row) => row.email_id);
 };

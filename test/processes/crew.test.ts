@@ -86,14 +86,15 @@ describeWithRedis('processes that share a database and a queue', () => {
     company.behave();
     afterDot.resolve(null);
     atRecipient.resolve(null);
-    const scheduled = await sent(server.admin, { accountId });
-    await settled(server.admin, scheduled.id, 'SENT');
-    // Nobody takes what the dead one held, until its lease ends; that is a minute, which is put behind here.
+    const elsewhere = await sent(server.admin, { accountId: await testAccount(server, 'Another', company.settings) });
+    await settled(server.admin, elsewhere.id, 'SENT');
+    // Nobody takes what the dead one held, emails and connections, until its lease ends; that is a minute, which is put behind here.
     expect(await countOf(server.admin, { accountId, status: ['SENDING'] })).toBe(2);
     await execute(server, "update dispatch set lease_expires_at = 0 where state = 'CLAIMED'");
+    await execute(server, 'update connection_share set expires_at = 0 where account_id = ?', [accountId]);
     expect(await settled(server.admin, handedOver.id, 'UNKNOWN')).toMatchObject({ attempts: [{ outcome: 'UNKNOWN', stage: 'AFTER_DATA' }] });
     await settled(server.admin, inHand.id, 'SENT');
-    expect([handedOver, inHand, scheduled].map(({ messageId }) => company.timesArrived(messageId))).toEqual([1, 1, 1]);
+    expect([handedOver, inHand, elsewhere].map(({ messageId }) => company.timesArrived(messageId))).toEqual([1, 1, 1]);
   });
 });
 
@@ -112,7 +113,8 @@ describeWithRedis('a worker that is told to stop', () => {
     const inHand = await sent(server.admin, { accountId });
     await eventually(async () => company.timesArrived(inHand.messageId), (times) => times === 1);
     const ending = worker.end();
-    const later = await sent(server.admin, { accountId });
+    // Of another account, for the connections of this one are given back at the end.
+    const later = await sent(server.admin, { accountId: await testAccount(server, 'Another', company.settings) });
     const other = await startBeside(server, { POSTROOM_ROLE: 'worker' });
     undo.use(other);
     await eventually(async () => company.timesArrived(later.messageId), (times) => times === 1);

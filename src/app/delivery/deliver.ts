@@ -8,10 +8,12 @@ import type { House } from '../house.js';
 import { Book } from './book.js';
 import type { Claimed } from './claim.js';
 import { claimAndRoute, LEASE_MS } from './claim.js';
+import { Connections } from './connections.js';
 import { ContentPurged, orderFor, SecretUnreadable } from './order.js';
 import { parkWaiting } from './pause-by-fault.js';
 import { portionsOf } from './portions.js';
 import { judgeTry } from './settled-email.js';
+import { giveTokensBack } from './tokens.js';
 
 /** Three heartbeats a lease: one may fail, and one may be late. */
 const HEARTBEAT_MS = LEASE_MS / 3;
@@ -44,6 +46,7 @@ export class Delivery {
   readonly #transport: Transport;
   readonly #holder: string;
   readonly #book: Book;
+  readonly #connections: Connections;
   readonly #inHand = new Map<string, Claimed>();
   #heartbeat: NodeJS.Timeout | null = null;
 
@@ -52,10 +55,12 @@ export class Delivery {
     this.#transport = transport;
     this.#holder = holder;
     this.#book = new Book(house);
+    this.#connections = new Connections(house, holder, async (accountId) => await transport.release(accountId));
   }
 
   start(): void {
     this.#heartbeat ??= setInterval(() => { void this.#renew(); }, HEARTBEAT_MS).unref();
+    this.#connections.start();
   }
 
   /** Call it when nothing is in hand, or nothing more shall be waited for: what was not handed over is due again. */
@@ -63,6 +68,7 @@ export class Delivery {
     clearInterval(this.#heartbeat ?? undefined);
     this.#heartbeat = null;
     await this.#giveBack([...this.#inHand.values()]);
+    await this.#connections.stop();
   }
 
   readonly deliver = async (ids: readonly string[], letGo: LetGo = () => {}): Promise<void> => {
@@ -76,7 +82,13 @@ export class Delivery {
       for (const id of ids) if (!ours.has(id)) letGo(id);
       for (const id of [...parked, ...claimed.map(({ emailId }) => emailId)]) this.#house.announcements.emit('emailChanged', id);
       if (claimed.length === 0) return;
-      await Promise.all(portionsOf(claimed).map(async (portions) => {
+      const beyond = await this.#connections.admit(claimed);
+      await this.#giveBack(beyond);
+      for (const { emailId } of beyond) {
+        this.#house.announcements.emit('emailChanged', emailId);
+        letGo(emailId);
+      }
+      await Promise.all(portionsOf(claimed.filter((one) => !beyond.includes(one))).map(async (portions) => {
         for (const portion of portions) await this.#tryAll(portion, letGo);
       }));
     } catch (error) {
@@ -119,7 +131,7 @@ export class Delivery {
     let marked = false;
     let order;
     try {
-      order = orderFor(this.#house, claimed, toSend);
+      order = orderFor(this.#house, claimed, toSend, this.#connections.of(claimed.account));
     } catch (error) {
       return { report: notTried(error), marked };
     }
@@ -131,11 +143,16 @@ export class Delivery {
   }
 
   async #giveBack(claims: readonly Claimed[]): Promise<void> {
-    if (claims.length > 0) await this.#house.storage.transaction(async (session) => await giveClaimsBack(session, claims));
+    if (claims.length === 0) return;
+    await this.#house.storage.transaction(async (session) => {
+      const given = await giveClaimsBack(session, claims);
+      await giveTokensBack(session, given.flatMap(({ tokens }) => tokens));
+    });
   }
 
   /** An older claim that ends late leaves a newer one of the same email to the heartbeat. */
   #letGo(claimed: Claimed): void {
+    this.#connections.leave(claimed);
     if (this.#inHand.get(claimed.emailId) === claimed) this.#inHand.delete(claimed.emailId);
   }
 

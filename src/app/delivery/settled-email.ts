@@ -1,6 +1,7 @@
 import { addressKey } from '../../domain/address.js';
 import { senderOf } from '../../domain/account-settings.js';
 import type { Settlement } from '../../domain/delivery.js';
+import { LONGEST_WAIT_MS, nextTryAt, retryPolicyOf } from '../../domain/retry-policy.js';
 import { nextState, settle } from '../../domain/delivery.js';
 import type { DeliveryReport } from '../../domain/delivery-order.js';
 import type { Diagnosis } from '../../domain/diagnosis.js';
@@ -8,6 +9,7 @@ import { diagnose } from '../../domain/diagnosis.js';
 import type { EmailToSend } from '../../storage/delivery-content.store.js';
 import type { SettledEmail } from '../../storage/settlement.store.js';
 import type { Claimed } from './claim.js';
+import { envelopeOf } from './envelope.js';
 
 /** One try that is over: who tried what, and what came of it. `marked`: the hand-over was granted. */
 export interface Tried {
@@ -21,53 +23,67 @@ export interface Tried {
 }
 
 /** A try judged: what the domain makes of it, and why. */
-export interface JudgedTry { readonly tried: Tried; readonly settlement: Settlement; readonly diagnosis: Diagnosis | null }
+export interface JudgedTry {
+  readonly tried: Tried;
+  readonly settlement: Settlement;
+  readonly diagnosis: Diagnosis | null;
+  /** The fallback that the next try goes by; null: by its own account. */
+  readonly fallbackId: string | null;
+}
 
 const firstTryAt = ({ toSend, startedAt }: Tried): number => toSend.dispatch.first_try_at ?? startedAt;
 
 /** Asks the domain. Null: this worker lost its claim and has nothing to write. Throws where a report cannot be true. */
 export const judgeTry = (tried: Tried): JudgedTry | null => {
   const { report, claimed: { account, from }, toSend: { email, dispatch, recipients } } = tried;
-  const diagnosis = diagnose(report.evidence, { user: account.settings?.accountName ?? null, from: from.address });
+  const diagnosis = report.outcome === 'ACCEPTED' ? null : diagnose(report.evidence, { user: account.settings?.accountName ?? null, from: from.address });
   const own = account.settings === null ? null : senderOf(account.settings).address;
   const settlement = settle({
-    report, diagnosis, recipients, sandbox: account.sandbox, onUnknown: email.on_unknown,
+    report, diagnosis, recipients, envelope: envelopeOf(dispatch, recipients).map(({ address }) => address), sandbox: account.sandbox, onUnknown: email.on_unknown,
     fromIsAccountsOwn: own !== null && addressKey(own) === addressKey(from.address),
     tries: dispatch.tries + 1, firstTryAt: firstTryAt(tried), now: tried.endedAt, parkedMs: dispatch.parked_ms, chance: tried.chance,
+    ...(account.settings === null ? {} : { policy: retryPolicyOf(account.settings) }),
   });
   if (settlement === null) return null;
   const next = nextState(
     { status: 'SENDING', parkedReason: null, handedOver: tried.marked },
     { kind: 'REPORT', status: settlement.status, parkedReason: settlement.parkedReason });
   if (next === 'WRONG_STATE') throw new Error(`A report of ${report.outcome} without a hand-over cannot end in ${settlement.status}`);
-  return { tried, settlement, diagnosis: report.outcome === 'ACCEPTED' ? null : diagnosis };
+  return { tried, settlement, diagnosis, fallbackId: null };
 };
 
 /**
  * The fault was found with settings, or on a way, that are no longer in force: nobody would free this email again, since
- * whoever mended that did so before it was parked. It goes again at once.
+ * whoever mended that did so before it was parked. It goes again at once. A fault of a fallback does not park it either,
+ * but it waits as for a fault that passes, lest it go back and forth between two accounts.
  */
-export const goesAgain = (judged: JudgedTry): JudgedTry => ({
-  ...judged, settlement: { ...judged.settlement, status: 'QUEUED', parkedReason: null, pauseAccount: false, retryAtMs: judged.tried.endedAt },
-});
+export const goesAgain = (judged: JudgedTry): JudgedTry => {
+  const { tried, settlement } = judged;
+  const { claimed: { account, byFallback }, toSend: { dispatch }, endedAt: now, chance } = tried;
+  const policy = account.settings === null ? {} : { policy: retryPolicyOf(account.settings) };
+  const question = { verdict: 'BACKOFF', tries: dispatch.tries + 1, firstTryAt: firstTryAt(tried), now, parkedMs: dispatch.parked_ms, hintSeconds: null, chance, ...policy } as const;
+  const retryAtMs = byFallback ? nextTryAt(question) ?? now + LONGEST_WAIT_MS : now;
+  return { ...judged, settlement: { ...settlement, status: 'QUEUED', parkedReason: null, pauseAccount: false, retryAtMs } };
+};
 
-const dispatchOf = ({ tried, settlement }: JudgedTry): SettledEmail['dispatch'] => {
+const dispatchOf = ({ tried, settlement, fallbackId }: JudgedTry, now: number): SettledEmail['dispatch'] => {
   const { due_at: dueAt, tries } = tried.toSend.dispatch;
-  const kept = { tries: tries + 1, first_try_at: firstTryAt(tried) };
+  const { recipientsAtMost } = settlement;
+  const kept = { tries: tries + 1, first_try_at: firstTryAt(tried), fallback_id: fallbackId, ...(recipientsAtMost === null ? {} : { recipients_at_most: recipientsAtMost }) };
   switch (settlement.status) {
     case 'QUEUED': return { ...kept, state: 'DUE', due_at: settlement.retryAtMs ?? tried.endedAt, parked_at: null };
     // Its row stays until a person has found out: an UNKNOWN email still needs its account and its area.
     case 'UNKNOWN':
-    case 'PARKED': return { ...kept, state: 'PARKED', due_at: dueAt, parked_at: tried.endedAt };
+    case 'PARKED': return { ...kept, state: 'PARKED', due_at: dueAt, parked_at: now };
     default: return null;
   }
 };
 
-const recipientsOf = ({ tried, settlement }: JudgedTry): SettledEmail['recipients'] => {
+const recipientsOf = ({ tried, settlement }: JudgedTry, now: number): SettledEmail['recipients'] => {
   const pending = tried.toSend.recipients.filter(({ status }) => status === 'PENDING');
   const written = settlement.recipients.map(({ address, enhancedCode, ...one }) => ({
     positions: pending.filter((row) => addressKey(row.address) === addressKey(address)).map(({ position }) => position),
-    values: { status: one.status, code: one.code, enhanced_code: enhancedCode, reply: one.reply, at: tried.endedAt },
+    values: { status: one.status, code: one.code, enhanced_code: enhancedCode, reply: one.reply, at: now },
   }));
   return [...Map.groupBy(written, ({ values }) => JSON.stringify(values)).values()].flatMap((alike) => {
     const [first] = alike;
@@ -75,17 +91,17 @@ const recipientsOf = ({ tried, settlement }: JudgedTry): SettledEmail['recipient
   });
 };
 
-/** A judged try as the rows to be written. */
-export const settledEmail = (judged: JudgedTry): SettledEmail => {
-  const { tried: { claimed, toSend, report, startedAt, endedAt }, settlement, diagnosis } = judged;
+/** A judged try as the rows to be written now: with one time for all that are written together, many emails share a statement. */
+export const settledEmail = (judged: JudgedTry, now: number): SettledEmail => {
+  const { tried: { claimed, toSend, report, startedAt }, settlement, diagnosis } = judged;
   const waits = settlement.status === 'QUEUED' || settlement.status === 'PARKED';
   const { evidence } = report;
   return {
     emailId: claimed.emailId, fence: claimed.fence,
     email: {
-      status: settlement.status, parked_reason: settlement.parkedReason, diagnosis_id: diagnosis?.id ?? null, settled_at: waits ? null : endedAt,
+      status: settlement.status, parked_reason: settlement.parkedReason, diagnosis_id: diagnosis?.id ?? null, settled_at: waits ? null : now,
     },
-    recipients: recipientsOf(judged),
+    recipients: recipientsOf(judged, now),
     attempt: {
       email_id: claimed.emailId, number: toSend.dispatch.tries + 1, at: startedAt,
       account_id: claimed.account.id, account_number: claimed.account.number, account_name: claimed.account.name,
@@ -93,6 +109,6 @@ export const settledEmail = (judged: JudgedTry): SettledEmail => {
       reply: evidence.reply ?? evidence.errorMessage?.slice(0, 1_000) ?? null,
       diagnosis: diagnosis === null ? null : JSON.stringify(diagnosis), latency_ms: report.latencyMs,
     },
-    dispatch: dispatchOf(judged),
+    dispatch: dispatchOf(judged, now),
   };
 };
