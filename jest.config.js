@@ -32,7 +32,9 @@ export default async () => {
     projects: [
       { ...common, displayName: 'pure', testMatch: ['<rootDir>/test/{domain,doors,probe,contract,storage,graphql,config,bench}/**/*.test.ts'] },
       ...backEnds.map((backEnd) => ({
-        ...common, displayName: backEnd, testMatch: ['<rootDir>/test/api/**/*.test.ts'], globals: { POSTROOM_BACK_END: backEnd },
+        ...common, displayName: backEnd, globals: { POSTROOM_BACK_END: backEnd },
+        // On SQLite there is one process.
+        testMatch: ['<rootDir>/test/api/**/*.test.ts', ...(backEnd === 'sqlite' ? [] : ['<rootDir>/test/processes/**/*.test.ts'])],
       })),
       { ...common, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
       { ...common, displayName: 'mail', testMatch: ['<rootDir>/test/mail/**/*.test.ts'] },

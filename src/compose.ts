@@ -10,6 +10,7 @@ import { Feeder } from './app/delivery/feeder.js';
 import type { House } from './app/house.js';
 import { KnownCallers } from './app/people/known-callers.js';
 import type { Config } from './config/config.js';
+import type { Topic } from './engine/broadcast.js';
 import { EmbeddedEngine } from './engine/embedded.js';
 import type { Engine } from './engine/engine.js';
 import { openLog } from './log.js';
@@ -17,6 +18,7 @@ import { enterBlobs } from './storage/blob-register.store.js';
 import type { Blob, Register } from './storage/blob-store.js';
 import { BlobStore } from './storage/blob-store.js';
 import { GroupCommit } from './storage/group-commit.js';
+import { instanceId } from './storage/installation.store.js';
 import { JointWriter } from './storage/joint-writer.js';
 import { ringFromFile } from './storage/key-file.js';
 import { openOrm } from './storage/orm.js';
@@ -29,7 +31,7 @@ import type { Transport } from './transport/transport.js';
 export const PLAYGROUND_FOLDER = join(dirname(fileURLToPath(import.meta.url)), 'playground');
 
 /** What is known only once something runs. */
-interface Joints { wake: () => void; sandboxPort: number | null }
+interface Joints { wake: () => void; wakeElsewhere: () => void; sandboxPort: number | null }
 
 /** A house, and the joints by which what is started later is joined to it. */
 export interface ComposedHouse extends House {
@@ -58,7 +60,7 @@ export const compose = async (config: Config, logTo: number = STANDARD_OUTPUT): 
   const storage = new Storage(await openOrm(config.database));
   const writer = new JointWriter(storage);
   const log = openLog(config.logLevel, logTo);
-  const joints: Joints = { wake: () => {}, sandboxPort: null };
+  const joints: Joints = { wake: () => {}, wakeElsewhere: () => {}, sandboxPort: null };
   return {
     config, storage, log, joints,
     secrets: new SecretBox(() => config.secretKeys ?? ringFromFile(config.dataFolder)),
@@ -72,9 +74,57 @@ export const compose = async (config: Config, logTo: number = STANDARD_OUTPUT): 
     now: Date.now,
     tests: new RunningTests({ now: Date.now, perMinute: config.limits.testsPerMinute }),
     newId: () => randomUUIDv7(),
-    wakeDelivery: () => joints.wake(),
+    wakeDelivery: () => {
+      joints.wake();
+      joints.wakeElsewhere();
+    },
     sandboxPort: () => joints.sandboxPort,
     close: async () => await storage.close(),
+  };
+};
+
+/** This process among the others of its installation. */
+export interface Crew {
+  /** The engine that carries emails between them, not yet started. */
+  readonly engine: () => Engine;
+  stop(): Promise<void>;
+}
+
+const HEARS: Readonly<Record<Config['role'], readonly Topic[]>> = {
+  all: ['wake', 'emailChanged', 'rightsChanged'], api: ['emailChanged', 'rightsChanged'], worker: ['wake'],
+};
+
+/**
+ * Joins this process to the others of its installation through Redis; null where no queue is set. It does not wait for Redis,
+ * which may be away. What one Redis holds of several installations is told apart by the id of the database, which must
+ * be there by now. Loaded late, so that who has no queue loads nothing of it.
+ */
+export const joinCrew = async (house: ComposedHouse, holder: string): Promise<Crew | null> => {
+  const { queueUrl, role } = house.config;
+  if (queueUrl === null) return null;
+  const [{ RedisLink }, { Broadcast }, { BullMqEngine }, id] = await Promise.all([
+    import('./engine/redis-link.js'), import('./engine/broadcast.js'), import('./engine/bullmq.js'), instanceId(house.storage.read()),
+  ]);
+  if (id === null) throw new Error('The database has no id yet');
+  const { log, announcements, joints } = house;
+  const prefix = `postroom:${id}`;
+  const link = new RedisLink(queueUrl, {
+    away: (err) => log.warn({ err }, 'Redis is away: emails are accepted and wait; it is called again each second'),
+    back: () => log.info('Redis is there'),
+  });
+  const broadcast = new Broadcast(link, {
+    prefix, holder, hears: HEARS[role],
+    heard: (topic, names) => { if (topic === 'wake') joints.wake(); else announcements.hear(topic, names); },
+  });
+  announcements.join((topic, name) => broadcast.say(topic, name));
+  joints.wakeElsewhere = () => broadcast.say('wake');
+  return {
+    engine: () => new BullMqEngine(link, { prefix, holder, fault: (err) => log.debug({ err }, 'The queue lost something; it is offered again') }),
+    stop: async () => {
+      joints.wakeElsewhere = () => {};
+      await broadcast.stop();
+      link.close();
+    },
   };
 };
 
@@ -86,12 +136,12 @@ export interface DeliveryParts {
   readonly feeder: Feeder;
 }
 
-/** Puts together what carries emails. `holder` names this process in leases and claims. */
-export const composeDelivery = (house: ComposedHouse, holder: string): DeliveryParts => {
+/** Puts together what carries emails: with a crew through its engine, else within this process. `holder` names this process in leases and claims. */
+export const composeDelivery = (house: ComposedHouse, holder: string, crew: Crew | null): DeliveryParts => {
   const { connectPolicy, ehloName, sendGridBaseUrl } = house.config;
   const transport = new ThreadedTransport({ connectPolicy, ehloName, sendGridBaseUrl });
   const delivery = new Delivery(house, transport, holder);
-  const engine = new EmbeddedEngine();
+  const engine = crew?.engine() ?? new EmbeddedEngine();
   const feeder = new Feeder(house, engine, holder);
   return { transport, delivery, engine, feeder };
 };

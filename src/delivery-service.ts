@@ -1,5 +1,5 @@
 import { stopInOrder } from './app/stop-in-order.js';
-import type { ComposedHouse } from './compose.js';
+import type { Crew, ComposedHouse } from './compose.js';
 import { composeDelivery } from './compose.js';
 
 /** How long emails in hand are given to end when Postroom stops: less than what service managers wait before they kill. */
@@ -12,10 +12,10 @@ export interface DeliveryService { stop(): Promise<void> }
  * Starts to carry emails, from the back to the front: who delivers, what carries, who feeds. It stops the other way: nothing
  * new is fed, what is in hand gets a grace time, and what was not handed over by then is due again.
  */
-export const startDelivery = (house: ComposedHouse, holder: string): DeliveryService => {
-  const { transport, delivery, engine, feeder } = composeDelivery(house, holder);
+export const startDelivery = (house: ComposedHouse, holder: string, crew: Crew | null): DeliveryService => {
+  const { transport, delivery, engine, feeder } = composeDelivery(house, holder, crew);
   delivery.start();
-  engine.start(delivery.deliver);
+  engine.start(delivery.deliver, feeder.forget);
   house.joints.wake = feeder.wake;
   feeder.start();
   const emptyHands = async (): Promise<void> => {

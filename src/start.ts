@@ -3,8 +3,8 @@ import { capture } from './app/emails/capture.js';
 import { migrate } from './app/migrate.js';
 import { Janitor } from './app/retention/janitor.js';
 import { stopInOrder } from './app/stop-in-order.js';
-import type { ComposedHouse } from './compose.js';
-import { compose, PLAYGROUND_FOLDER } from './compose.js';
+import type { Crew, ComposedHouse } from './compose.js';
+import { compose, joinCrew, PLAYGROUND_FOLDER } from './compose.js';
 import type { Config } from './config/config.js';
 import type { DeliveryService } from './delivery-service.js';
 import { startDelivery } from './delivery-service.js';
@@ -31,6 +31,7 @@ const startSandbox = async (house: ComposedHouse): Promise<Catcher | null> => {
 
 /** Whatever runs, in the order in which it was started. */
 interface Parts {
+  crew: Crew | null;
   catcher: Catcher | null;
   delivery: DeliveryService | null;
   janitor: Janitor | null;
@@ -45,12 +46,12 @@ interface Parts {
 export const startPostroom = async (config: Config): Promise<Running> => {
   const house = await compose(config);
   const holder = house.newId();
-  const parts: Parts = { catcher: null, delivery: null, janitor: null, server: null };
+  const parts: Parts = { crew: null, catcher: null, delivery: null, janitor: null, server: null };
   let file: ReturnType<typeof writeRunningFile> | null = null;
   const stop = async (): Promise<void> => {
     const failures = await stopInOrder(
       [async () => await parts.server?.stop(), async () => await parts.delivery?.stop(), async () => await parts.janitor?.stop()],
-      [async () => await parts.catcher?.stop()], [async () => await house.close()], [() => file?.remove()],
+      [async () => await parts.catcher?.stop()], [async () => await parts.crew?.stop()], [async () => await house.close()], [() => file?.remove()],
     );
     for (const err of failures) house.log.error({ err }, 'A part of Postroom did not stop in order');
     if (failures.length > 0) throw failures[0];
@@ -61,10 +62,11 @@ export const startPostroom = async (config: Config): Promise<Running> => {
     const { dead, forgetDead } = file;
     await house.storage.transaction(async (session) => await endLeasesOf(session, dead));
     forgetDead();
+    parts.crew = await joinCrew(house, holder);
     parts.catcher = await startSandbox(house);
     if (config.role !== 'worker') parts.server = await startServer(house, PLAYGROUND_FOLDER);
     if (config.role !== 'api') {
-      parts.delivery = startDelivery(house, holder);
+      parts.delivery = startDelivery(house, holder, parts.crew);
       parts.janitor = new Janitor(house, holder);
       parts.janitor.start();
     }

@@ -7,8 +7,11 @@ import type { House } from './house.js';
 /** What bringing the database up to date came to: the migrations that were run, and the first start's words, if it was one. */
 export interface Migrated { readonly migrations: readonly string[]; readonly first: FirstStart | null }
 
-/** Brings the tables up to date and fills an empty installation; the audit names the migrations. Run again it does nothing. */
-export const migrate = async (house: House): Promise<Migrated> => {
+/**
+ * Brings the tables up to date and fills an empty installation; the audit names the migrations. Run again it does nothing. Of
+ * processes that start together one does it, and the others wait for it.
+ */
+export const migrate = async (house: House): Promise<Migrated> => await house.storage.alone(async () => {
   const migrations = await house.storage.migrate();
   await house.storage.transaction(async (session) => await ensureInstanceId(session, house.newId));
   const first = await firstStart(house);
@@ -18,4 +21,4 @@ export const migrate = async (house: House): Promise<Migrated> => {
     });
   }
   return { migrations, first };
-};
+});

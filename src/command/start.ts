@@ -19,6 +19,6 @@ with the sandbox on, SMTP account 1, so that the first email works with nothing 
     };
     // Before the greeting: whoever reads that it runs may tell it to stop at once.
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => { void stop(); });
-    console.log(greeting(running, performance.now()));
+    console.log(greeting(running, config, performance.now()));
     return EXIT.DONE;
   }));

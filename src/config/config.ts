@@ -7,7 +7,7 @@ export type ProcessRole = (typeof ROLES)[number];
 /** Every knob, parsed. Names of the environment variables stand in environment.ts. */
 export interface Config {
   readonly database: DatabaseAddress;
-  /** Unset: emails are carried inside this process. */
+  /** Redis or Valkey, by which processes of one installation work together. Unset: emails are carried inside this process. */
   readonly queueUrl: string | null;
   readonly role: ProcessRole;
   readonly host: string;

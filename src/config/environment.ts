@@ -38,7 +38,7 @@ const parsedBy = <T>(parse: (text: string) => T) => z.string().transform((text, 
 
 const ENVIRONMENT = z.object({
   POSTROOM_DATABASE_URL: parsedBy(parseDatabaseUrl).optional(),
-  POSTROOM_QUEUE_URL: z.string().regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://').optional(),
+  POSTROOM_QUEUE_URL: z.url({ protocol: /^rediss?$/, error: 'must be an address that begins with redis:// or rediss://' }).optional(),
   POSTROOM_ROLE: z.enum(ROLES).default('all'),
   POSTROOM_HOST: z.string().min(1).default('127.0.0.1'),
   POSTROOM_PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
@@ -72,6 +72,9 @@ export const readEnvironment = (source: Readonly<Record<string, string | undefin
   const env = parsed.data;
   const dataFolder = resolve(env.POSTROOM_DATA_DIR);
   const database = env.POSTROOM_DATABASE_URL ?? parseDatabaseUrl(`sqlite:${dataFolder}/postroom.db`);
+  if (database.kind === 'sqlite' && env.POSTROOM_ROLE !== 'all') {
+    throw new EnvironmentFault(`POSTROOM_ROLE: ${env.POSTROOM_ROLE} needs a database server (POSTROOM_DATABASE_URL); on SQLite one process does all`);
+  }
   return {
     database,
     queueUrl: env.POSTROOM_QUEUE_URL ?? null,

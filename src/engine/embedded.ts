@@ -2,6 +2,7 @@ import type { Deliver, Engine } from './engine.js';
 
 /** Delivers in the process that feeds: what is offered is begun at once. */
 export class EmbeddedEngine implements Engine {
+  readonly takers = 1;
   readonly #inHand = new Set<Promise<void>>();
   #deliver: Deliver | null = null;
 
@@ -11,7 +12,7 @@ export class EmbeddedEngine implements Engine {
 
   async offer(ids: readonly string[]): Promise<void> {
     if (this.#deliver === null || ids.length === 0) return;
-    const delivering = this.#deliver(ids).finally(() => this.#inHand.delete(delivering));
+    const delivering = this.#deliver(ids, () => {}).finally(() => this.#inHand.delete(delivering));
     this.#inHand.add(delivering);
   }
 

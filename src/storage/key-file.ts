@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RingKey } from './secret-box.js';
 
@@ -14,10 +14,24 @@ const parse = (text: string): RingKey[] => text.split('\n').map((line) => line.t
 const newKey = (): RingKey => ({ id: `k${Date.now().toString(36)}-${randomBytes(2).toString('hex')}`, key: randomBytes(32) });
 const written = (ring: readonly RingKey[]): string => ring.map(({ id, key }) => `${id}:${key.toString('base64')}\n`).join('');
 
+/** Makes the file whole and in one step: of processes that start together the first makes it, and none reads half of it. */
+const makeFile = (file: string): void => {
+  const ring = [newKey()];
+  const draft = `${file}.${ring[0]?.id}`;
+  writeFileSync(draft, written(ring), { mode: 0o600, flag: 'wx' });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (Object(error).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft);
+  }
+};
+
 /** The ring kept in the data folder, for installations that give none: made at the first start, readable by its owner only. */
 export const ringFromFile = (dataFolder: string): RingKey[] => {
   const file = join(dataFolder, FILE);
-  if (!existsSync(file)) writeFileSync(file, written([newKey()]), { mode: 0o600, flag: 'wx' });
+  if (!existsSync(file)) makeFile(file);
   return parse(readFileSync(file, 'utf8'));
 };
 

@@ -15,6 +15,8 @@ export interface Orm {
   readonly em: Session;
   readonly migrator: Migrator;
   readonly schema: ISchemaGenerator;
+  /** One process at a time, and no locks of the server's. */
+  readonly sqlite: boolean;
   close(force?: boolean): Promise<void>;
 }
 
@@ -45,14 +47,14 @@ export const openOrm = async (address: DatabaseAddress): Promise<Orm> => {
       replicas: [{ dbName: file, driverOptions: sqliteReader(file) }],
     });
     escapeNul(orm.em.getPlatform());
-    return orm as unknown as Orm;
+    return Object.assign(orm, { sqlite: true }) as unknown as Orm;
   }
   const options = {
     ...commonOptions(address), clientUrl: address.url, charset: 'utf8mb4', collate: 'utf8mb4_bin', timezone: 'Z',
     pool: { min: 2, max: 10 },
   };
   const { MikroORM } = address.kind === 'mysql' ? await import('@mikro-orm/mysql') : await import('@mikro-orm/mariadb');
-  const orm = await MikroORM.init(options) as unknown as Orm;
+  const orm = Object.assign(await MikroORM.init(options), { sqlite: false }) as unknown as Orm;
   try {
     await refuseIfNotDurable(orm.em.fork());
   } catch (error) {

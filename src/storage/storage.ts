@@ -5,6 +5,9 @@ import type { Orm, Session } from './orm.js';
 const UNDONE_ERROR_NUMBERS = new Set([1062, 1205, 1213]);
 const UNDONE_SQLITE_CODES = new Set(['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY']);
 const TRIES_AT_MOST = 5;
+/** By the name of the database, which is hashed since names of locks are short (64 characters on MySQL). */
+const LOCK = "concat('postroom ', left(sha2(database(), 256), 40))";
+const ALONE_WITHIN_SECONDS = 600;
 
 /**
  * Whether the database says by this error that nothing of the transaction is kept, and that the same work may succeed when
@@ -55,6 +58,24 @@ export class Storage {
         if (tries >= TRIES_AT_MOST || !isUndone(error)) throw error;
       }
     }
+  }
+
+  /**
+   * Runs work that no other process of this installation may do at the same time, such as migrating: the next one waits. On
+   * SQLite there is one process. MySQL gives such locks by server, so processes must share one for it, not two of a cluster.
+   */
+  async alone<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#orm.sqlite) return await work();
+    // The lock belongs to a connection; a transaction keeps one for as long as the work runs on others.
+    return await this.#orm.em.fork().transactional(async (session) => {
+      const [row] = await session.execute<{ taken: number | null }[]>(`select get_lock(${LOCK}, ${ALONE_WITHIN_SECONDS}) as taken`);
+      if (Number(row?.taken) !== 1) throw new Error(`Another process has kept the database to itself for ${ALONE_WITHIN_SECONDS} seconds`);
+      try {
+        return await work();
+      } finally {
+        await session.execute(`select release_lock(${LOCK})`);
+      }
+    });
   }
 
   /** One try. MikroORM's own `transactional` makes a second session for it, which costs more than a small transaction. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { execute } from '../support/rows.js';
 import { sent } from '../support/sending.js';
@@ -31,6 +32,12 @@ const until = async (followed: Followed<Changed>, id: string): Promise<Changed[]
     if (event.id === id) break;
   }
   return seen;
+};
+
+/** Takes a program's rights away beside the API, and gives rights another stamp as every change of them does: no announcement is made. */
+const loseRights = async (id: string): Promise<void> => {
+  await execute(server, 'delete from access_record where holder_id = ?', [id]);
+  await execute(server, 'update installation set value = ? where `key` = ?', [randomUUID(), 'rights_stamp']);
 };
 
 test('an accepted email is announced to who watches its area or batch, and no other is', async () => {
@@ -78,7 +85,7 @@ test('rights are looked up for every event: once they are gone, it ends without 
   const { id, api } = await testToken(server, { rights: { EMAILS: ['access'] } });
   await using followed = follow<Changed>(api, CHANGED, { batch: 'ending' });
   await firstOf(followed, { batch: 'ending' });
-  await execute(server, 'delete from access_record where holder_id = ?', [id]);
+  await loseRights(id);
   const late = await sent(server.admin, { batch: 'ending' });
   const rest = await followed.rest();
   expect(rest.map((event) => event.id)).not.toContain(late.id);
@@ -89,7 +96,7 @@ test('when rights are taken away, the socket is closed at once', async () => {
   await using followed = follow<Changed>(api, CHANGED, { batch: 'closing' });
   await firstOf(followed, { batch: 'closing' });
   await until(followed, (await sent(server.admin, { batch: 'closing' })).id);
-  await execute(server, 'delete from access_record where holder_id = ?', [id]);
+  await loseRights(id);
   const other = await server.anybody.signedIn(ADMIN.email, ADMIN.password);
   const closed = followed.rest();
   // Whatever changes anybody's rights makes all open sockets be judged anew.

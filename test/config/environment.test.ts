@@ -32,6 +32,19 @@ test('all faults are told at once, each with its variable', () => {
   expect(variablesAtFault(faulty).toSorted()).toEqual(Object.keys(faulty).toSorted());
 });
 
+test.each(['api', 'worker'])('on SQLite, where one process does all, there is no role %s', (role) => {
+  expect(variablesAtFault({ POSTROOM_ROLE: role })).toEqual(['POSTROOM_ROLE']);
+  expect(readEnvironment({ POSTROOM_ROLE: role, POSTROOM_DATABASE_URL: 'mysql://db/postroom' })).toMatchObject({ role });
+});
+
+test.each(['redis://127.0.0.1:6379', 'rediss://user:secret@queue.example/2'])('queue %s is one', (text) => {
+  expect(readEnvironment({ POSTROOM_QUEUE_URL: text }).queueUrl).toBe(text);
+});
+
+test.each(['127.0.0.1:6379', 'http://queue.example', 'redis://queue:port'])('queue %s is none', (text) => {
+  expect(variablesAtFault({ POSTROOM_QUEUE_URL: text })).toEqual(['POSTROOM_QUEUE_URL']);
+});
+
 test('a fault never repeats a secret', () => {
   const told = faultsOf({ POSTROOM_ADMIN_PASSWORD: 'hunter2', POSTROOM_SECRET_KEYS: 'k1:c2VjcmV0LWtleQ==' }).join('\n');
   expect(told).not.toMatch(/hunter2|c2VjcmV0/);

@@ -2,7 +2,8 @@ import { connect } from 'node:net';
 import type { BackEnd } from './back-end.js';
 import { SERVERS } from './back-end.js';
 
-const answers = async (port: number): Promise<boolean> => await new Promise((resolve) => {
+/** Whether something listens on a port of this machine. */
+export const answers = async (port: number): Promise<boolean> => await new Promise((resolve) => {
   const socket = connect(port, '127.0.0.1');
   socket.once('connect', () => {
     socket.destroy();

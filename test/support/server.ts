@@ -1,13 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Api } from './api.js';
 import { apiAt } from './api.js';
 import { testDatabase } from './database.js';
+import { startProcess } from './process.js';
 
 export const ADMIN = { email: 'admin@postroom.example', password: 'correct horse battery' };
 
@@ -28,34 +26,6 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-const listening = async (child: ChildProcess, output: () => string): Promise<string> => {
-  if (child.stdout === null) throw new Error('No output');
-  const lines = createInterface({ input: child.stdout });
-  const ended = once(child, 'exit').then(() => { throw new Error(`Postroom ended before it listened:\n${output()}`); });
-  const found = (async () => {
-    for await (const line of lines) {
-      const address = /listens at (http:\/\/\S+)/.exec(line)?.[1];
-      if (address !== undefined) {
-        // Leaving the loop closes the reader, which pauses the stream: what is said later would not be heard.
-        child.stdout?.resume();
-        return address;
-      }
-    }
-    throw new Error(`Postroom did not say where it listens:\n${output()}`);
-  })();
-  // Whichever comes second must not be an unhandled rejection.
-  ended.catch(() => {});
-  found.catch(() => {});
-  return await Promise.race([found, ended]);
-};
-
-const ended = async (child: ChildProcess, how: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exit = once(child, 'exit');
-  child.kill(how);
-  await exit;
-};
-
 /** Starts Postroom with the environment given laid over that of a test, and signs in its first employee. */
 export const startPostroom = async (environment: Readonly<Record<string, string>> = {}): Promise<TestServer> => {
   const folder = mkdtempSync(join(tmpdir(), 'postroom-'));
@@ -65,21 +35,18 @@ export const startPostroom = async (environment: Readonly<Record<string, string>
       PATH: process.env['PATH'] ?? '', POSTROOM_DATA_DIR: folder, POSTROOM_DATABASE_URL: database.url, POSTROOM_PORT: '0',
       POSTROOM_SANDBOX: 'on', POSTROOM_LOG_LEVEL: 'warn', POSTROOM_ADMIN_EMAIL: ADMIN.email, POSTROOM_ADMIN_PASSWORD: ADMIN.password, ...environment,
     };
-    const child = spawn(process.execPath, [join(import.meta.dirname, '../../dist/main.js'), 'start'], { env: full, stdio: ['ignore', 'pipe', 'pipe'] });
-    let written = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { written += chunk.toString(); });
-    const output = (): string => written;
-    const url = await listening(child, output);
+    const { child, output, end, url } = await startProcess(full);
+    if (url === null) throw new Error('A server serves HTTP');
     const anybody = apiAt(url, null);
     return {
       url, folder, environment: full, child, output, anybody,
       admin: await anybody.signedIn(ADMIN.email, ADMIN.password),
       restart: async (how = 'SIGTERM') => {
-        await ended(child, how);
+        await end(how);
         return await start();
       },
       stop: async () => {
-        await ended(child, 'SIGTERM');
+        await end('SIGTERM');
         await database.drop();
         rmSync(folder, { recursive: true, force: true });
       },

@@ -1,4 +1,5 @@
 import type { DeliveryReport } from '../../domain/delivery-order.js';
+import type { LetGo } from '../../engine/engine.js';
 import type { EmailToSend } from '../../storage/delivery-content.store.js';
 import { emailsToSend } from '../../storage/delivery-content.store.js';
 import { giveClaimsBack, renewLeases } from '../../storage/dispatch.store.js';
@@ -70,20 +71,25 @@ export class Delivery {
     await this.#connections.stop();
   }
 
-  readonly deliver = async (ids: readonly string[]): Promise<void> => {
+  readonly deliver = async (ids: readonly string[], letGo: LetGo = () => {}): Promise<void> => {
     const { log } = this.#house;
     let mine: readonly Claimed[] = [];
     try {
       const { claimed, parked } = await claimAndRoute(this.#house, this.#holder, ids.filter((id) => !this.#inHand.has(id)));
       mine = claimed;
       for (const one of claimed) this.#inHand.set(one.emailId, one);
+      const ours = new Set(claimed.map(({ emailId }) => emailId));
+      for (const id of ids) if (!ours.has(id)) letGo(id);
       for (const id of [...parked, ...claimed.map(({ emailId }) => emailId)]) this.#house.announcements.emit('emailChanged', id);
       if (claimed.length === 0) return;
       const beyond = await this.#connections.admit(claimed);
       await this.#giveBack(beyond);
-      for (const { emailId } of beyond) this.#house.announcements.emit('emailChanged', emailId);
+      for (const { emailId } of beyond) {
+        this.#house.announcements.emit('emailChanged', emailId);
+        letGo(emailId);
+      }
       await Promise.all(portionsOf(claimed.filter((one) => !beyond.includes(one))).map(async (portions) => {
-        for (const portion of portions) await this.#tryAll(portion);
+        for (const portion of portions) await this.#tryAll(portion, letGo);
       }));
     } catch (error) {
       log.error({ err: error }, 'Emails could not be delivered; the end of their leases decides');
@@ -92,12 +98,13 @@ export class Delivery {
     }
   };
 
-  async #tryAll(claimed: readonly Claimed[]): Promise<void> {
+  async #tryAll(claimed: readonly Claimed[], letGo: LetGo): Promise<void> {
     const read = await emailsToSend(this.#house.storage.read(), claimed.map(({ emailId }) => emailId));
     const contents = new Map(read.map((toSend) => [toSend.email.id, toSend]));
     await Promise.all(claimed.map(async (one) => {
       const toSend = contents.get(one.emailId);
       if (toSend !== undefined) await this.#try(one, toSend);
+      letGo(one.emailId);
     }));
   }
 

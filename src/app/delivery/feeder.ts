@@ -6,9 +6,12 @@ import type { House } from '../house.js';
 import { Allowance } from './allowance.js';
 import { recoverExpired } from './recover.js';
 
-/** Emails in hand at most, however many wait: enough to keep every connection busy, few enough that a newcomer is soon next. */
+/**
+ * Emails in hand at most for each process that takes them, however many wait: enough to keep every connection busy, few enough
+ * that a newcomer is soon next.
+ */
 const WINDOW = 200;
-/** Of one account, claimed and offered, so that a server that hangs does not fill the window. */
+/** Of one account, claimed and offered, for each process, so that a server that hangs does not fill the window. */
 const WINDOW_OF_ACCOUNT = 100;
 const SWEEP_MS = 1_000;
 /** So many times as long as a look behind other accounts' emails took: one in twenty parts of the time goes there at most. */
@@ -31,6 +34,8 @@ export class Feeder {
   readonly #turns = new Map<string | null, number>();
   #turn = 0;
   #leaseUntil = 0;
+  #askedForLeaseAt = 0;
+  #losingSince: number | null = null;
   #passOverFrom = 0;
   #recoveredAt = 0;
   #sweep: NodeJS.Timeout | null = null;
@@ -54,6 +59,12 @@ export class Feeder {
   readonly wake = (): void => {
     this.#woken = true;
     if (this.#started) this.#running ??= this.#run();
+  };
+
+  /** All that was offered and not yet claimed may be lost: it is offered again. */
+  readonly forget = (): void => {
+    this.#offered.clear();
+    this.wake();
   };
 
   /** Offers nothing more once this resolves, and lets another process feed. May be called twice. */
@@ -80,10 +91,12 @@ export class Feeder {
     }
   }
 
-  /** Renewed at half its time, so that an idle process does not write every second. */
+  /** Renewed at half its time, so that an idle process does not write every second; who stands by asks once a sweep, however often woken. */
   async #holdsLease(): Promise<boolean> {
     const now = this.#house.now();
     if (this.#leaseUntil - now > LEASE_MS / 2) return true;
+    if (this.#leaseUntil === 0 && now - this.#askedForLeaseAt < SWEEP_MS / 2) return false;
+    this.#askedForLeaseAt = now;
     const taken = await this.#house.storage.transaction(async (session) => await takeLease(session, LEASE, this.#holder, now, LEASE_MS));
     this.#leaseUntil = taken ? now + LEASE_MS : 0;
     return taken;
@@ -102,17 +115,35 @@ export class Feeder {
     const claimed = await claimedByAccount(session);
     const inHand = this.#offered.size + [...claimed.values()].reduce((sum, count) => sum + count, 0);
     // Not before half of the window is free: each look costs the same, however little it finds.
-    if (inHand > WINDOW / 2) return;
+    const window = WINDOW * this.#engine.takers;
+    if (inHand > window / 2) return;
     const hands = this.#hands(claimed, await Allowance.read(session, now));
     const passOver = now >= this.#passOverFrom ? hands.full : [];
     const due = await dueEmails(session, {
-      now, limit: WINDOW - inHand, except: [...this.#offered.keys()], passOver, take: hands.take, lastTurnOf: (area) => this.#turns.get(area) ?? 0,
+      now, limit: window - inHand, except: [...this.#offered.keys()], passOver, take: hands.take, lastTurnOf: (area) => this.#turns.get(area) ?? 0,
     });
     if (passOver.length > 0) this.#restFromPassingOver(now);
     if (due.length === 0) return;
     for (const one of due) this.#offered.set(one.id, { ...one, at: now });
-    await this.#engine.offer(due.map(({ id }) => id));
+    await this.#offer(due.map(({ id }) => id));
   }
+
+  /** What cannot be offered is lost: the next sweep finds it again. Said once when it lasts longer than a sweep. */
+  async #offer(ids: readonly string[]): Promise<void> {
+    try {
+      await this.#engine.offer(ids);
+      this.#losingSince = null;
+    } catch (error) {
+      for (const id of ids) this.#offered.delete(id);
+      const now = this.#house.now();
+      this.#losingSince ??= now;
+      if (now - this.#losingSince < SWEEP_MS) return;
+      // Never again until an offer succeeds.
+      this.#losingSince = Number.POSITIVE_INFINITY;
+      this.#house.log.warn({ err: error }, 'Emails wait: they cannot be offered to the queue; it is tried again each second');
+    }
+  }
+
   /** Counts what each account has in hand and what its limits let go, here and as more is taken. What has no account yet counts by its area. */
   #hands(claimed: ReadonlyMap<string | null, number>, allowance: Allowance): { readonly full: string[]; readonly take: (due: Due) => boolean } {
     const counts = new Map<string, number>();
@@ -124,10 +155,11 @@ export class Feeder {
       allowance.take(one.accountId);
     }
     // An account is filled up in one go when half of its share is free, as the window is.
-    const full = new Set([...counts].flatMap(([key, count]) => (count > WINDOW_OF_ACCOUNT / 2 ? [key] : [])));
+    const share = WINDOW_OF_ACCOUNT * this.#engine.takers;
+    const full = new Set([...counts].flatMap(([key, count]) => (count > share / 2 ? [key] : [])));
     const take = (due: Due): boolean => {
       const key = keyOf(due);
-      if (full.has(key) || (counts.get(key) ?? 0) >= WINDOW_OF_ACCOUNT || !allowance.take(due.accountId)) return false;
+      if (full.has(key) || (counts.get(key) ?? 0) >= share || !allowance.take(due.accountId)) return false;
       add(key, 1);
       this.#turns.set(due.area, ++this.#turn);
       return true;

@@ -1,0 +1,63 @@
+import { scheduler } from 'node:timers/promises';
+import type { Deliver } from './engine.js';
+
+/**
+ * Emails in hand at most in one process. More than an account's share of the window (100 for each process), so that a server that
+ * hangs fills the hands of some processes and never of all; less than the window (200), so that none takes all of it.
+ */
+const AT_MOST = 150;
+/** What comes within this time is delivered by one call, for each call is one claim. */
+const JOIN_MS = 5;
+/** With so many at hand it is time to begin, and to leave the next ones to whoever has none. */
+const ENOUGH = 25;
+
+/** What a process took from a queue and has not finished yet: joins what comes together, and says when there is room for more. */
+export class Hands {
+  readonly #deliver: Deliver;
+  readonly #underWay = new Set<Promise<void>>();
+  #gathered: string[] = [];
+  #joining: Promise<void> | null = null;
+  #held = 0;
+  #room = Promise.withResolvers<void>();
+  #open = true;
+
+  constructor(deliver: Deliver) {
+    this.#deliver = deliver;
+  }
+
+  /** Takes ids in hand; resolves when there is room for more. */
+  async take(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    this.#gathered.push(...ids);
+    this.#joining ??= this.#begin();
+    if (this.#gathered.length >= ENOUGH) await this.#joining;
+    while (this.#open && this.#held + this.#gathered.length >= AT_MOST) await this.#room.promise;
+  }
+
+  /** Keeps nobody waiting for room any more; resolves when all that was taken is delivered. May be called twice. */
+  async empty(): Promise<void> {
+    this.#open = false;
+    this.#room.resolve();
+    await this.#joining;
+    await Promise.all(this.#underWay);
+  }
+
+  async #begin(): Promise<void> {
+    await scheduler.wait(JOIN_MS);
+    this.#joining = null;
+    const left = new Set(this.#gathered);
+    this.#gathered = [];
+    this.#held += left.size;
+    const letGo = (id: string): void => {
+      if (!left.delete(id)) return;
+      this.#held -= 1;
+      this.#room.resolve();
+      this.#room = Promise.withResolvers();
+    };
+    const delivering = this.#deliver([...left], letGo).finally(() => {
+      for (const id of left) letGo(id);
+      this.#underWay.delete(delivering);
+    });
+    this.#underWay.add(delivering);
+  }
+}
