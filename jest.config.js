@@ -34,6 +34,9 @@ export default async () => {
       ...backEnds.map((backEnd) => ({
         ...common, displayName: backEnd, testMatch: ['<rootDir>/test/api/**/*.test.ts'], globals: { POSTROOM_BACK_END: backEnd },
       })),
+      ...backEnds.map((backEnd) => ({
+        ...common, displayName: `chaos-${backEnd}`, testMatch: ['<rootDir>/test/chaos/**/*.test.ts'], globals: { POSTROOM_BACK_END: backEnd },
+      })),
       { ...common, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
       { ...common, displayName: 'mail', testMatch: ['<rootDir>/test/mail/**/*.test.ts'] },
     ],
