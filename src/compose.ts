@@ -7,12 +7,14 @@ import { Announcements } from './app/announcements.js';
 import { Delivery } from './app/delivery/deliver.js';
 import { Feeder } from './app/delivery/feeder.js';
 import type { House } from './app/house.js';
+import { KnownCallers } from './app/people/known-callers.js';
 import type { Config } from './config/config.js';
 import { EmbeddedEngine } from './engine/embedded.js';
 import type { Engine } from './engine/engine.js';
 import { openLog } from './log.js';
 import { BlobStore } from './storage/blob-store.js';
 import { GroupCommit } from './storage/group-commit.js';
+import { JointWriter } from './storage/joint-writer.js';
 import { ringFromFile } from './storage/key-file.js';
 import { openOrm } from './storage/orm.js';
 import { SecretBox } from './storage/secret-box.js';
@@ -42,14 +44,18 @@ export const compose = async (config: Config, logTo: number = STANDARD_OUTPUT): 
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
   if (config.database.file !== null) mkdirSync(dirname(config.database.file), { recursive: true });
   const storage = new Storage(await openOrm(config.database));
+  const writer = new JointWriter(storage);
   const log = openLog(config.logLevel, logTo);
   const joints: Joints = { wake: () => {}, sandboxPort: null };
   return {
     config, storage, log, joints,
     secrets: new SecretBox(() => config.secretKeys ?? ringFromFile(config.dataFolder)),
     blobs: new BlobStore(join(config.dataFolder, 'blobs')),
-    outbox: new GroupCommit(storage),
+    outbox: new GroupCommit(writer),
+    // One thread writes on SQLite, so all share its commits; a database server commits for both side by side.
+    deliveries: config.database.kind === 'sqlite' ? writer : new JointWriter(storage),
     announcements: new Announcements(),
+    callers: new KnownCallers(storage),
     now: Date.now,
     tests: new RunningTests({ now: Date.now, perMinute: config.limits.testsPerMinute }),
     newId: () => randomUUIDv7(),

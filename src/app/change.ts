@@ -1,10 +1,11 @@
 import type { AuditAction, AuditSubject, Change } from '../domain/audit-event.js';
-import { AuditEvent } from '../domain/audit-event.js';
+import { AuditEvent, touchesRights } from '../domain/audit-event.js';
 import type { Caller } from '../domain/caller.js';
 import type { Fault } from '../domain/errors.js';
 import { Refused, refuse } from '../domain/errors.js';
 import { addAuditEvent } from '../storage/audit.store.js';
 import type { Session } from '../storage/orm.js';
+import { stampRights } from '../storage/rights-stamp.store.js';
 import type { House } from './house.js';
 
 /** What an audit event is about. */
@@ -44,15 +45,22 @@ export const outcomeOf = async <T>(work: () => Promise<T>): Promise<Outcome<T>> 
 
 /**
  * The way of every change: one transaction in which the work validates, changes and writes its audit. When the work
- * refuses, nothing of it is kept, and the faults are the answer.
+ * refuses, nothing of it is kept, and the faults are the answer. What its audit says decides whether rights get another
+ * stamp, which makes every process ask anew whom it serves: no change of them can forget to.
  */
 export const change = async <T>(house: House, caller: Caller, work: (desk: Desk) => Promise<T>): Promise<Outcome<T>> =>
   await outcomeOf(async () => await house.storage.transaction(async (session) => {
     const now = house.now();
-    return await work({
+    let rightsTouched = false;
+    const value = await work({
       session, now, newId: house.newId,
-      audit: (action, subject, changes = [], actor = caller) => addAuditEvent(session, auditEvent(house, actor, now, action, subject, changes)),
+      audit: (action, subject, changes = [], actor = caller) => {
+        rightsTouched ||= touchesRights(action, subject.type);
+        addAuditEvent(session, auditEvent(house, actor, now, action, subject, changes));
+      },
     });
+    if (rightsTouched) await stampRights(session, house.newId());
+    return value;
   }));
 
 /** Refuses when the record changed since the caller saw it, giving it the record as it now stands. */

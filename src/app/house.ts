@@ -2,10 +2,12 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import type { BlobStore } from '../storage/blob-store.js';
 import type { GroupCommit } from '../storage/group-commit.js';
+import type { JointWriter } from '../storage/joint-writer.js';
 import type { SecretBox } from '../storage/secret-box.js';
 import type { Storage } from '../storage/storage.js';
 import type { RunningTests } from './accounts/running-tests.js';
 import type { Announcements } from './announcements.js';
+import type { KnownCallers } from './people/known-callers.js';
 
 /** All that a use case needs beside its caller and input. Made once, by compose.ts. */
 export interface House {
@@ -15,7 +17,11 @@ export interface House {
   readonly blobs: BlobStore;
   /** Where accepted emails are written, many callers' in one commit. */
   readonly outbox: GroupCommit;
+  /** Where deliveries write, many emails' marks and settlements in one commit; on SQLite together with what is accepted. */
+  readonly deliveries: JointWriter;
   readonly announcements: Announcements;
+  /** Whose the credentials are that come in. */
+  readonly callers: KnownCallers;
   readonly log: Logger;
   /** UTC milliseconds. */
   readonly now: () => number;

@@ -18,6 +18,15 @@ export const AUDIT_SUBJECTS = [
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 
+const WITHOUT_PEOPLE: readonly AuditSubject[] = ['SMTP_ACCOUNT', 'SMTP_CONFIGURATION', 'EMAIL_AREA', 'EMAIL', 'EMAIL_CONTENT', 'CAPTURED_EMAIL'];
+
+/**
+ * Whether an event may tell of a change of who is known here or of what they may do: what was found out about a caller
+ * before it does not hold any more. A sign-in adds a session and takes none away.
+ */
+export const touchesRights = (action: AuditAction, subject: AuditSubject): boolean =>
+  !WITHOUT_PEOPLE.includes(subject) && action !== 'SIGNED_IN' && action !== 'SIGN_IN_REFUSED';
+
 /** Who acts: a person, a program, the command line, nobody yet, or Postroom by itself. */
 export const ACTOR_KINDS = ['EMPLOYEE', 'APPLICATION_TOKEN', 'COMMAND', 'SIGNED_OUT', 'SYSTEM'] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];

@@ -16,7 +16,7 @@ export interface RouteQuestion {
 
 /** What the route is looked up in; `accountById` answers undefined for accounts that do not exist any more. */
 export interface RouteWorld {
-  readonly configuration: SmtpConfiguration;
+  readonly configuration: Pick<SmtpConfiguration, 'enabled' | 'defaultAccountId' | 'overrides'>;
   accountById(id: string): SmtpAccount | undefined;
 }
 
@@ -36,7 +36,7 @@ export interface RouteAnswer {
 
 interface Choice { readonly accountId: string | null; readonly because: string }
 
-const chooseAccount = ({ area, pinnedAccountId }: RouteQuestion, configuration: SmtpConfiguration): Choice => {
+const chooseAccount = ({ area, pinnedAccountId }: RouteQuestion, configuration: RouteWorld['configuration']): Choice => {
   if (pinnedAccountId !== null) return { accountId: pinnedAccountId, because: 'Chosen by the caller' };
   const override = configuration.overrides.find((one) => one.area === area);
   if (override) return { accountId: override.accountId, because: `Override of area ${override.area}` };

@@ -47,6 +47,18 @@ class CountedBody extends Transform {
   }
 }
 
+/** A body of this size is counted when it is announced, and not led through a stream of ours: most are as small. */
+const SMALL_BYTES = 64 * 1024;
+
+/** Counts a small body as if it were there already; answers whether there was room for it. */
+const countSmall = (bytes: number, most: number, reply: FastifyReply): boolean => {
+  if (bytesInFlight + bytes > most) return false;
+  bytesInFlight += bytes;
+  if (reply.raw.destroyed) bytesInFlight -= bytes;
+  else reply.raw.once('close', () => { bytesInFlight -= bytes; });
+  return true;
+};
+
 type BodyLimits = Pick<Limits, 'signedInBodyBytes' | 'signedOutBodyBytes' | 'bodyBytesInFlight'>;
 
 /**
@@ -64,6 +76,9 @@ export const limitBody = (limits: BodyLimits, isSignedIn: (request: FastifyReque
       closeAfterwards();
       throw new HttpFault(413, `A body has at most ${limit} bytes here`);
     }
+    const announced = Number(request.headers['content-length'] ?? Number.NaN);
+    // Node takes no more than was announced.
+    if (announced <= SMALL_BYTES && countSmall(announced, limits.bodyBytesInFlight, reply)) return payload;
     const counted = new CountedBody(limit, limits.bodyBytesInFlight);
     // What was parsed lives on until the answer. 'close' follows every end of one, also where the caller hung up before it.
     if (reply.raw.destroyed) counted.giveBack();

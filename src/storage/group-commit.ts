@@ -1,22 +1,10 @@
-import { setImmediate } from 'node:timers/promises';
 import { addAuditEvent } from './audit.store.js';
 import { keyBook } from './idempotency.store.js';
+import type { JointWriter } from './joint-writer.js';
 import type { Session } from './orm.js';
 import type { OutboxEntry, Posted, Posting } from './outbox-entry.js';
 import { insertEntries } from './outbox-insert.js';
 import { postingWorld, registerArea } from './posting-world.js';
-import type { Storage } from './storage.js';
-import { isUndone } from './storage.js';
-
-/** One call of {@link GroupCommit.post} that waits for its commit. */
-interface Waiting {
-  readonly postings: readonly Posting[];
-  readonly answer: (posted: Posted[]) => void;
-  readonly fail: (error: unknown) => void;
-}
-
-const EMAILS_AT_MOST = 500;
-const BYTES_AT_MOST = 32 * 1_048_576;
 
 const writeGroup = async (session: Session, postings: readonly Posting[]): Promise<Posted[]> => {
   const book = await keyBook(session, postings.flatMap(({ idempotency }) => idempotency ?? []));
@@ -41,7 +29,7 @@ const writeGroup = async (session: Session, postings: readonly Posting[]): Promi
     if (posting.idempotency !== null) book.enter(posting.idempotency, draft.email.id);
     entries.push(draft);
     if (draft.event !== null) addAuditEvent(session, draft.event);
-    posted.push({ kind: 'WRITTEN', id: draft.email.id });
+    posted.push({ kind: 'WRITTEN', id: draft.email.id, row: draft.email });
     if (draft.discovered === null || registered.has(draft.discovered.area.code)) continue;
     registered.add(draft.discovered.area.code);
     await registerArea(session, draft.discovered.area);
@@ -51,73 +39,30 @@ const writeGroup = async (session: Session, postings: readonly Posting[]): Promi
   return posted;
 };
 
+/** What the postings of each call came to, in the order of the calls. */
+const byCall = (calls: readonly (readonly Posting[])[], posted: readonly Posted[]): Posted[][] => {
+  let at = 0;
+  return calls.map(({ length }) => posted.slice(at, at += length));
+};
+
 /**
- * Writes emails for many callers at a time. While one transaction is on its way, whoever comes next waits and joins the
- * one after it, so that a busy system pays for one commit per group and an idle one waits for nothing. Each call is
- * answered after the commit that holds its emails, and never before.
- *
- * A key that is in use is found by looking before writing, also between two calls of one group, and harms nobody else.
- * When a group fails all the same, and certainly nothing of it is kept, each call is done by itself, so that a fault
- * reaches only the one that brought it. When the commit itself fails and may have come about, every call gets the error.
+ * Writes emails for many callers at a time, so that a busy system pays for one commit per group and an idle one waits for
+ * nothing; each call is answered after the commit that holds its emails. A key that is in use is found by looking before
+ * writing, also between two calls of one group, and harms nobody else.
  */
 export class GroupCommit {
-  readonly #storage: Storage;
-  readonly #waiting: Waiting[] = [];
-  #writing = false;
+  readonly #post: (postings: readonly Posting[]) => Promise<Posted[]>;
 
-  constructor(storage: Storage) {
-    this.#storage = storage;
+  constructor(writer: JointWriter) {
+    this.#post = writer.line({
+      patienceMs: 0,
+      sizeOf: (postings: readonly Posting[]) => ({ jobs: postings.length, bytes: postings.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) }),
+      write: async (session, calls) => byCall(calls, await writeGroup(session, calls.flat())),
+    });
   }
 
   /** Writes the emails of one call, all in the same transaction; answers one by one, in order. */
   async post(postings: readonly Posting[]): Promise<Posted[]> {
-    if (postings.length === 0) return [];
-    const { promise, resolve, reject } = Promise.withResolvers<Posted[]>();
-    this.#waiting.push({ postings, answer: resolve, fail: reject });
-    if (!this.#writing) void this.#writeAll();
-    return await promise;
-  }
-
-  /** Never rejects: whatever goes wrong is the answer of a call. */
-  async #writeAll(): Promise<void> {
-    this.#writing = true;
-    do {
-      // SQLite answers within the turn of the event loop: without this pause, no second caller would ever be heard.
-      await setImmediate();
-      const group = this.#nextGroup();
-      await this.#writeGroup(group);
-    } while (this.#waiting.length > 0);
-    this.#writing = false;
-  }
-
-  #nextGroup(): Waiting[] {
-    let emails = 0;
-    let bytes = 0;
-    const fitting = this.#waiting.findIndex(({ postings }) => {
-      emails += postings.length;
-      bytes += postings.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-      return emails > EMAILS_AT_MOST || bytes > BYTES_AT_MOST;
-    });
-    return this.#waiting.splice(0, fitting < 0 ? this.#waiting.length : Math.max(1, fitting));
-  }
-
-  async #writeGroup(group: readonly Waiting[]): Promise<void> {
-    const work = { done: false };
-    try {
-      const posted = await this.#storage.transaction(async (session) => {
-        work.done = false;
-        const written = await writeGroup(session, group.flatMap(({ postings }) => postings));
-        await session.flush();
-        work.done = true;
-        return written;
-      });
-      let at = 0;
-      for (const { postings, answer } of group) answer(posted.slice(at, at += postings.length));
-    } catch (error) {
-      // Once only the commit was left, an error does not tell whether it came about; written anew, all would go out twice.
-      const mayStand = work.done && !isUndone(error);
-      if (group.length === 1 || mayStand) for (const { fail } of group) fail(error);
-      else for (const one of group) await this.#writeGroup([one]);
-    }
+    return postings.length === 0 ? [] : await this.#post(postings);
   }
 }

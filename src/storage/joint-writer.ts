@@ -1,48 +1,107 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Batch, Kind } from './job-line.js';
+import { JobLine } from './job-line.js';
 import type { Session } from './orm.js';
 import type { Storage } from './storage.js';
+import { isUndone } from './storage.js';
 
-interface Waiting<Job, Result> { readonly job: Job; readonly resolve: (result: Result) => void; readonly reject: (error: unknown) => void }
+/** Emails, or marks and settlements of them, in one transaction: more would make the others wait longer than is saved. */
+const JOBS_AT_MOST = 500;
+const BYTES_AT_MOST = 32 * 1_048_576;
 
-/** More in one transaction would make the others wait longer than the commit that is saved. */
-const JOBS_AT_MOST = 256;
+/** What the writer knows of a line, whatever its jobs are. */
+type Line = Pick<JobLine<unknown, unknown>, 'waits' | 'take'>;
 
 /**
- * Writes of many concurrent hands in one transaction: while one commits, what comes in is collected for the next, for a
- * commit costs a write-through to the disk however little is in it. A job resolves after its commit. When a batch fails,
- * each of its jobs is tried alone, so that one bad job harms no other.
+ * Writes of many hands in one transaction. A commit costs a write-through to the disk however little is in it, and a
+ * transaction its round of statements; so while one is on its way, and as long as nobody who waits is in a hurry, what comes
+ * in is gathered for the next. Each job is answered after the commit that holds it, and never before.
+ *
+ * When a transaction fails, and certainly nothing of it is kept, each job is done by itself, so that a fault reaches only
+ * the one that brought it. When the commit itself fails and may have come about, every job gets the error: done anew, what
+ * it wrote would stand twice.
  */
-export class JointWriter<Job, Result> {
+export class JointWriter {
   readonly #storage: Storage;
-  readonly #write: (session: Session, jobs: readonly Job[]) => Promise<readonly Result[]>;
-  #waiting: Waiting<Job, Result>[] = [];
-  #running = false;
+  readonly #lines: Line[] = [];
+  #first = 0;
+  #writing = false;
+  #hurry = Promise.withResolvers<void>();
+  #dueAt = Infinity;
 
-  /** `write` answers one result for each job, in their order; it may run again, so it has no effect but on the session. */
-  constructor(storage: Storage, write: (session: Session, jobs: readonly Job[]) => Promise<readonly Result[]>) {
+  constructor(storage: Storage) {
     this.#storage = storage;
-    this.#write = write;
   }
 
-  async do(job: Job): Promise<Result> {
-    const { promise, resolve, reject } = Promise.withResolvers<Result>();
-    this.#waiting.push({ job, resolve, reject });
-    if (!this.#running) void this.#run();
-    return await promise;
+  /** Opens a line for jobs of a kind. Within a transaction the lines are written in the order in which they were opened. */
+  line<Job, Result>(kind: Kind<Job, Result>): (job: Job) => Promise<Result> {
+    const line = new JobLine(kind);
+    this.#lines.push(line);
+    return async (job) => {
+      const done = line.add(job);
+      this.#expect(performance.now() + kind.patienceMs);
+      return await done;
+    };
   }
 
-  async #run(): Promise<void> {
-    this.#running = true;
-    while (this.#waiting.length > 0) await this.#commit(this.#waiting.splice(0, JOBS_AT_MOST));
-    this.#running = false;
-  }
-
-  async #commit(batch: readonly Waiting<Job, Result>[]): Promise<void> {
-    try {
-      const results = await this.#storage.transaction((session) => this.#write(session, batch.map(({ job }) => job)));
-      batch.forEach(({ resolve }, at) => resolve(results[at] as Result));
-    } catch (error) {
-      if (batch.length === 1) batch[0]?.reject(error);
-      else for (const one of batch) await this.#commit([one]);
+  #expect(dueAt: number): void {
+    if (dueAt < this.#dueAt) {
+      this.#dueAt = dueAt;
+      this.#hurry.resolve();
     }
+    if (!this.#writing) void this.#writeAll();
+  }
+
+  /** Never rejects: whatever goes wrong is the answer of a job. */
+  async #writeAll(): Promise<void> {
+    this.#writing = true;
+    do {
+      await this.#untilDue();
+      this.#dueAt = Infinity;
+      await this.#commit(this.#take());
+      // What found no room has waited long enough.
+      if (this.#lines.some(({ waits }) => waits)) this.#dueAt = Math.min(this.#dueAt, performance.now());
+    } while (this.#lines.some(({ waits }) => waits));
+    this.#writing = false;
+  }
+
+  /** Until the first of those who wait has no more patience. SQLite answers within a turn of the event loop: others are heard in the next. */
+  async #untilDue(): Promise<void> {
+    await setImmediate();
+    for (let ms = this.#dueAt - performance.now(); ms > 0; ms = this.#dueAt - performance.now()) {
+      this.#hurry = Promise.withResolvers();
+      const timer = setTimeout(this.#hurry.resolve, ms);
+      await this.#hurry.promise;
+      clearTimeout(timer);
+    }
+  }
+
+  /** Each line is the first to be asked in its turn, so that none fills every transaction. */
+  #take(): readonly Batch[] {
+    const room = { jobs: JOBS_AT_MOST, bytes: BYTES_AT_MOST };
+    this.#first = (this.#first + 1) % this.#lines.length;
+    const taken = new Map([...this.#lines.slice(this.#first), ...this.#lines.slice(0, this.#first)].map((line) => [line, line.take(room)] as const));
+    return this.#lines.flatMap((line) => taken.get(line) ?? []);
+  }
+
+  async #commit(batches: readonly Batch[]): Promise<void> {
+    const work = { done: false };
+    try {
+      await this.#storage.transaction(async (session) => await this.#write(session, batches, work));
+      for (const { answer } of batches) answer();
+    } catch (error) {
+      const apart = batches.flatMap((batch) => batch.apart());
+      const mayStand = work.done && !isUndone(error);
+      if (apart.length <= 1 || mayStand) for (const { fail } of batches) fail(error);
+      else for (const one of apart) await this.#commit([one]);
+    }
+  }
+
+  /** Once only the commit is left, an error does not tell whether it came about. */
+  async #write(session: Session, batches: readonly Batch[], work: { done: boolean }): Promise<void> {
+    work.done = false;
+    for (const { write } of batches) await write(session);
+    await session.flush();
+    work.done = true;
   }
 }

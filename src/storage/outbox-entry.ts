@@ -31,8 +31,9 @@ export interface Posting {
   draft(world: PostingWorld): OutboxEntry | readonly Fault[];
 }
 
-/** What became of a posting. KNOWN: its key was used before for the same content, by the email named. */
+/** What became of a posting. WRITTEN: as the row says, which stands so at the commit. KNOWN: its key was used before for the same content, by the email named. */
 export type Posted =
-  | { readonly kind: 'WRITTEN' | 'KNOWN'; readonly id: string }
+  | { readonly kind: 'WRITTEN'; readonly id: string; readonly row: EmailRow }
+  | { readonly kind: 'KNOWN'; readonly id: string }
   | { readonly kind: 'MISMATCH' }
   | { readonly kind: 'REFUSED'; readonly faults: readonly Fault[] };

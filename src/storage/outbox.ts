@@ -1,11 +1,14 @@
-import type { Kysely } from 'kysely';
+import type { Expression, Kysely } from 'kysely';
+import { sql } from 'kysely';
 import type { Session } from './orm.js';
 import type { Bit, OutboxTables } from './outbox-tables.js';
 
 /** The tables that carrying emails touches. */
 export interface DeliveryTables extends OutboxTables {
   email_area: { code: string };
-  smtp_configuration: { id: string; enabled: Bit };
+  area_override: { area: string; account_id: string };
+  smtp_configuration: { id: string; enabled: Bit; default_account_id: string | null };
+  smtp_account: { id: string; version: number; updated_at: number };
   lease: { name: string; holder: string; fence: number; expires_at: number };
 }
 
@@ -15,6 +18,8 @@ export const outbox = (session: Session): Kysely<DeliveryTables> => session.getK
 /** The outbox to read from: outside a transaction on SQLite, beside the writer. */
 export const outboxToRead = (session: Session): Kysely<DeliveryTables> => session.getKysely<DeliveryTables>({ type: 'read' });
 
+const isSqlite = (session: Session): boolean => session.getPlatform().constructor.name.includes('Sqlite');
+
 /** A query that can hold rows until its transaction ends. */
 interface Lockable<T> { forUpdate(): T }
 
@@ -23,4 +28,14 @@ interface Lockable<T> { forUpdate(): T }
  * SQLite a transaction is alone from its beginning (see sqlite-dialect.ts), and there is no such clause.
  */
 export const held = <T extends Lockable<T>>(session: Session, query: T): T =>
-  session.getPlatform().constructor.name.includes('Sqlite') ? query : query.forUpdate();
+  (isSqlite(session) ? query : query.forUpdate());
+
+/** A query that can be given an end of its own. */
+interface Endable<T> { modifyEnd(end: Expression<unknown>): T }
+
+/**
+ * As {@link held}, but others may read and hold the rows so too; only who would change them waits. In the older spelling,
+ * which MariaDB and MySQL both know (https://dev.mysql.com/doc/refman/8.4/en/innodb-locking-reads.html).
+ */
+export const shared = <T extends Endable<T>>(session: Session, query: T): T =>
+  (isSqlite(session) ? query : query.modifyEnd(sql`lock in share mode`));

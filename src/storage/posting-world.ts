@@ -1,11 +1,10 @@
-import { LockMode } from '@mikro-orm/core';
-import { SmtpAccount } from '../domain/account.js';
+import type { SmtpAccount } from '../domain/account.js';
 import { EmailArea } from '../domain/area.js';
-import { SmtpConfiguration } from '../domain/configuration.js';
 import { textKey } from '../domain/normalise.js';
 import type { RouteWorld } from '../domain/routing.js';
-import { AreaOverrideRow } from './entities/configuration.entity.js';
+import { accountsAsTheyStand } from './standing-accounts.js';
 import type { Session } from './orm.js';
+import { outbox, shared } from './outbox.js';
 
 /** What accepting an email depends on, as it holds until the transaction ends. */
 export interface PostingWorld extends RouteWorld {
@@ -15,7 +14,11 @@ export interface PostingWorld extends RouteWorld {
 /** What a group of emails names: only this is read. */
 export interface Named { readonly areas: readonly string[]; readonly accountIds: readonly string[] }
 
-const SHARED = { lockMode: LockMode.PESSIMISTIC_READ } as const;
+const overridesOf = async (session: Session, areas: readonly string[]) => (areas.length === 0 ? []
+  : await outbox(session).selectFrom('area_override').where('area', 'in', areas).select(['area', 'account_id as accountId']).execute());
+
+const knownAreas = async (session: Session, areas: readonly string[]) => (areas.length === 0 ? []
+  : await shared(session, outbox(session).selectFrom('email_area').where('code', 'in', areas).select('code').orderBy('code')).execute());
 
 /**
  * Reads, with shared locks, what the routes of some emails depend on. The locks make the answer exact: who switches mail
@@ -23,16 +26,16 @@ const SHARED = { lockMode: LockMode.PESSIMISTIC_READ } as const;
  * accepted by the state before. Locks are taken in one order, by ids.
  */
 export const postingWorld = async (session: Session, { areas, accountIds }: Named): Promise<PostingWorld> => {
-  const configuration = await session.findOneOrFail(SmtpConfiguration, { id: 'smtp' }, SHARED);
-  const overrides = areas.length === 0 ? [] : await session.find(AreaOverrideRow, { area: { $in: [...areas] } });
-  configuration.overrides = overrides.map(({ area, accountId }) => ({ area, accountId }));
-  const known = areas.length === 0 ? [] : await session.find(EmailArea, { code: { $in: [...areas] } }, { ...SHARED, orderBy: { code: 'asc' } });
-  const defaultId = configuration.defaultAccountId === null ? [] : [configuration.defaultAccountId];
-  const ids = [...new Set([...defaultId, ...overrides.map(({ accountId }) => accountId), ...accountIds])];
-  const accounts = ids.length === 0 ? [] : await session.find(SmtpAccount, { id: { $in: ids } }, { ...SHARED, orderBy: { id: 'asc' } });
-  const accountById = new Map(accounts.map((account) => [account.id, account]));
-  const codes = new Set(known.map(({ code }) => code));
-  return { configuration, accountById: (id) => accountById.get(id), areaIsKnown: (code) => codes.has(code) };
+  const { enabled, default_account_id: defaultAccountId } = await shared(session, outbox(session).selectFrom('smtp_configuration')
+    .where('id', '=', 'smtp').select(['enabled', 'default_account_id'])).executeTakeFirstOrThrow();
+  const overrides = await overridesOf(session, areas);
+  const codes = new Set((await knownAreas(session, areas)).map(({ code }) => code));
+  const ids = new Set([...defaultAccountId === null ? [] : [defaultAccountId], ...overrides.map(({ accountId }) => accountId), ...accountIds]);
+  const accounts: ReadonlyMap<string, SmtpAccount> = await accountsAsTheyStand(session, [...ids]);
+  return {
+    configuration: { enabled: enabled === 1, defaultAccountId, overrides },
+    accountById: (id) => accounts.get(id), areaIsKnown: (code) => codes.has(code),
+  };
 };
 
 /** Registers an area under a name that no other has: its own, or with a number behind it. */

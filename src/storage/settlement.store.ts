@@ -1,4 +1,6 @@
+import { CompiledQuery } from 'kysely';
 import type { Session } from './orm.js';
+import { insertRows } from './outbox-insert.js';
 import { held, outbox } from './outbox.js';
 import type { AttemptRow, DispatchRow, EmailRow, RecipientRow } from './outbox-tables.js';
 
@@ -24,6 +26,17 @@ const byValues = <T extends object>(all: readonly (readonly [id: string, values:
   return [...groups.values()];
 };
 
+const ONE_RECIPIENT = 'update recipient set status = ?, code = ?, enhanced_code = ?, reply = ?, at = ? where email_id = ? and position = ?';
+
+/** Each email has words of its own for its recipients, so this is one statement an email: its text is ready for the most usual case. */
+const writeRecipients = async (session: Session, emailId: string, { positions, ...values }: SettledEmail['recipients'][number]): Promise<void> => {
+  const [position, ...others] = positions;
+  if (position === undefined) return;
+  const { status, code, enhanced_code: enhancedCode, reply, at } = values;
+  if (others.length === 0) await outbox(session).executeQuery(CompiledQuery.raw(ONE_RECIPIENT, [status, code, enhancedCode, reply, at, emailId, position]));
+  else await outbox(session).updateTable('recipient').set(values).where('email_id', '=', emailId).where('position', 'in', positions).execute();
+};
+
 /**
  * Writes settlements of claims, each only where the claim still stands under its fence; answers those written.
  * The others lost their lease: whoever took over decides.
@@ -37,14 +50,12 @@ export const writeSettlements = async (session: Session, all: readonly SettledEm
   const standing = all.filter(({ emailId, fence }) => fences.get(emailId) === fence && fences.delete(emailId));
   if (standing.length === 0) return [];
   const attempts = standing.flatMap(({ attempt }) => (attempt === null ? [] : [attempt]));
-  if (attempts.length > 0) await db.insertInto('attempt').values(attempts).execute();
+  await insertRows(session, 'attempt', attempts);
   for (const { ids, values } of byValues(standing.map(({ emailId, email }) => [emailId, email]))) {
     await db.updateTable('email').set(values).where('id', 'in', ids).execute();
   }
   for (const { emailId, recipients } of standing) {
-    for (const { positions, ...values } of recipients) {
-      await db.updateTable('recipient').set(values).where('email_id', '=', emailId).where('position', 'in', positions).execute();
-    }
+    for (const settled of recipients) await writeRecipients(session, emailId, settled);
   }
   const final = standing.filter(({ dispatch }) => dispatch === null).map(({ emailId }) => emailId);
   if (final.length > 0) await db.deleteFrom('dispatch').where('email_id', 'in', final).execute();

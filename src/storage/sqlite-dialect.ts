@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import type { DatabaseConnection, Dialect, Driver } from 'kysely';
+import type { DatabaseConnection, Dialect, Driver, SqliteDatabase } from 'kysely';
 import { CompiledQuery, SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 
 /**
@@ -11,6 +11,28 @@ class ImmediateSqliteDriver extends SqliteDriver {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
 }
+
+/** Prepared statements that are kept; all that is asked over and over are fewer. */
+const STATEMENTS_KEPT = 300;
+
+/**
+ * The database with its prepared statements kept: to prepare one costs more than to run it. Kept are those that take
+ * their values apart; MikroORM writes values into the text, which so is another one each time.
+ */
+const withKeptStatements = (database: Database.Database): SqliteDatabase => {
+  const kept = new Map<string, Database.Statement>();
+  const prepare = (sql: string): Database.Statement => {
+    if (!sql.includes('?')) return database.prepare(sql);
+    const known = kept.get(sql);
+    const statement = known ?? database.prepare(sql);
+    // Put behind the others again, so that the first is the one not used for longest.
+    if (known !== undefined) kept.delete(sql);
+    else if (kept.size >= STATEMENTS_KEPT) for (const oldest of kept.keys()) { kept.delete(oldest); break; }
+    kept.set(sql, statement);
+    return statement;
+  };
+  return { prepare, close: () => { database.close(); } };
+};
 
 /** Kysely's SQLite dialect with a driver of our choice. */
 const dialectOf = (createDriver: () => Driver): Dialect => ({
@@ -30,14 +52,14 @@ export const sqliteWriter = (file: string): Dialect => dialectOf(() => {
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
   database.pragma('busy_timeout = 5000');
-  return new ImmediateSqliteDriver({ database });
+  return new ImmediateSqliteDriver({ database: withKeptStatements(database) });
 });
 
 /** A connection that cannot write: queries are served from it while the writer is in a transaction. */
 export const sqliteReader = (file: string): Dialect => dialectOf(() => {
   const database = new Database(file, { readonly: true });
   database.pragma('busy_timeout = 5000');
-  return new SqliteDriver({ database });
+  return new SqliteDriver({ database: withKeptStatements(database) });
 });
 
 /** The part of MikroORM's platform that turns a value into a literal. */

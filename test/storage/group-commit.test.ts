@@ -6,6 +6,7 @@ import { SmtpConfiguration } from '../../src/domain/configuration.js';
 import { parseDatabaseUrl } from '../../src/storage/address.js';
 import { emailsByIds } from '../../src/storage/email.store.js';
 import { GroupCommit } from '../../src/storage/group-commit.js';
+import { JointWriter } from '../../src/storage/joint-writer.js';
 import { openOrm } from '../../src/storage/orm.js';
 import type { OutboxEntry, Posting } from '../../src/storage/outbox-entry.js';
 import { Storage } from '../../src/storage/storage.js';
@@ -38,15 +39,15 @@ const stored = async (ids: readonly string[]): Promise<number> => (await emailsB
 
 test('calls that come together share one commit, and each is answered with its own', async () => {
   const { storage: counting, transactions } = counted();
-  const outbox = new GroupCommit(counting);
+  const outbox = new GroupCommit(new JointWriter(counting));
   const entries = Array.from({ length: 40 }, () => entry());
   const posted = await Promise.all(entries.map(async (one) => await outbox.post([posting(() => one)])));
-  expect(posted.flat()).toEqual(entries.map(({ email: { id } }) => ({ kind: 'WRITTEN', id })));
+  expect(posted.flat()).toEqual(entries.map(({ email }) => ({ kind: 'WRITTEN', id: email.id, row: email })));
   expect(transactions()).toBe(1);
 });
 
 test('an answer comes after the commit: what it names can be read', async () => {
-  const outbox = new GroupCommit(storage);
+  const outbox = new GroupCommit(new JointWriter(storage));
   await Promise.all(Array.from({ length: 20 }, async () => {
     const one = entry();
     await outbox.post([posting(() => one)]);
@@ -55,7 +56,7 @@ test('an answer comes after the commit: what it names can be read', async () => 
 });
 
 test('a fault of the database reaches only the call that brought it', async () => {
-  const outbox = new GroupCommit(storage);
+  const outbox = new GroupCommit(new JointWriter(storage));
   const [good, other] = [entry(), entry()];
   const broken = entry({ subject: null as unknown as string });
   const answers = await Promise.allSettled([good, broken, other].map(async (one) => await outbox.post([posting(() => one)])));
@@ -65,7 +66,7 @@ test('a fault of the database reaches only the call that brought it', async () =
 });
 
 test('a draft that throws keeps nothing of its own call, and harms no other', async () => {
-  const outbox = new GroupCommit(storage);
+  const outbox = new GroupCommit(new JointWriter(storage));
   const [mine, other] = [entry(), entry()];
   const failing = outbox.post([posting(() => mine), posting(() => { throw new Error('no draft'); })]);
   const [failed, kept] = await Promise.allSettled([failing, outbox.post([posting(() => other)])]);
@@ -77,11 +78,11 @@ test('a key that was taken between look-up and insert is found when it is done o
   const key = { holder: 'E:1', key: 'raced', hash: 'same' };
   const columns = { idempotency_holder: key.holder, idempotency_key: key.key, idempotency_hash: key.hash };
   const first = entry(columns);
-  await new GroupCommit(storage).post([{ ...posting(() => first), idempotency: key }]);
+  await new GroupCommit(new JointWriter(storage)).post([{ ...posting(() => first), idempotency: key }]);
   // A posting without its key skips the look-up the first time, as if the other process had not committed yet.
   let asked = 0;
   const raced: Posting = { ...posting(() => entry(columns)), get idempotency() { asked += 1; return asked <= 2 ? null : key; } };
-  expect(await new GroupCommit(storage).post([raced])).toEqual([{ kind: 'KNOWN', id: first.email.id }]);
+  expect(await new GroupCommit(new JointWriter(storage)).post([raced])).toEqual([{ kind: 'KNOWN', id: first.email.id }]);
 });
 
 test('a connection that is lost while the group commits writes nothing twice: every caller gets the error', async () => {
@@ -90,7 +91,7 @@ test('a connection that is lost while the group commits writes nothing twice: ev
     await storage.transaction(work);
     throw lost;
   } } }) as Storage;
-  const outbox = new GroupCommit(losing);
+  const outbox = new GroupCommit(new JointWriter(losing));
   const drafted: string[] = [];
   const draft = (): OutboxEntry => {
     const one = entry();
@@ -104,7 +105,7 @@ test('a connection that is lost while the group commits writes nothing twice: ev
 
 test('groups stay within what one transaction should hold', async () => {
   const { storage: counting, transactions } = counted();
-  const outbox = new GroupCommit(counting);
+  const outbox = new GroupCommit(new JointWriter(counting));
   await Promise.all(Array.from({ length: 4 }, async () => {
     const one = entry();
     await outbox.post([posting(() => one, 20 * 1_048_576)]);

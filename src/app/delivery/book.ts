@@ -1,7 +1,6 @@
 import { chooseRoute } from '../../domain/routing.js';
 import type { Held } from '../../storage/dispatch.store.js';
 import { markHandOvers } from '../../storage/dispatch.store.js';
-import { JointWriter } from '../../storage/joint-writer.js';
 import type { Session } from '../../storage/orm.js';
 import { postingWorld } from '../../storage/posting-world.js';
 import { writeSettlements } from '../../storage/settlement.store.js';
@@ -10,8 +9,6 @@ import type { PauseOutcome } from './pause-by-fault.js';
 import { pauseByFault } from './pause-by-fault.js';
 import type { JudgedTry } from './settled-email.js';
 import { goesAgain, settledEmail } from './settled-email.js';
-
-type Entry = { readonly kind: 'MARK'; readonly held: Held } | { readonly kind: 'SETTLE'; readonly judged: JudgedTry };
 
 /** Whose way now leads elsewhere than to the account that they would be parked for. The ways hold until the commit. */
 const rerouted = async (session: Session, parked: readonly JudgedTry[]): Promise<Set<JudgedTry>> => {
@@ -42,34 +39,35 @@ const withPauses = async (house: House, session: Session, all: readonly JudgedTr
   });
 };
 
+/** A message waits at the server's door for its mark: a little company is worth more than the time. */
+const MARK_PATIENCE_MS = 1;
+/** Nobody waits for a settlement but whoever looks at the email; it goes along with the next mark. */
+const SETTLEMENT_PATIENCE_MS = 5;
+
 /**
  * Where deliveries write: hand-over marks and settlements of all that are under way, joined into shared transactions.
  * Each call resolves after its commit.
  */
 export class Book {
-  readonly #writer: JointWriter<Entry, boolean>;
+  /** False when the claim was lost meanwhile: nothing was written. */
+  readonly settle: (judged: JudgedTry) => Promise<boolean>;
+  /** True when the hand-over is durably marked, the claim still held and mail switched on: the message may leave. */
+  readonly mark: (held: Held) => Promise<boolean>;
 
   constructor(house: House) {
-    this.#writer = new JointWriter(house.storage, async (session, entries) => {
-      const marks = entries.flatMap((entry) => (entry.kind === 'MARK' ? [entry.held] : []));
-      const tries = entries.flatMap((entry) => (entry.kind === 'SETTLE' ? [entry.judged] : []));
-      // Accounts before emails, as everywhere, so that two transactions never wait for one another.
-      const judged = await withPauses(house, session, tries);
-      const granted = (await markHandOvers(session, marks, house.now())).values();
-      const settlements = judged.map(settledEmail);
-      const standing = new Set(await writeSettlements(session, settlements));
-      const written = settlements.map((one) => standing.has(one)).values();
-      return entries.map(({ kind }) => (kind === 'MARK' ? granted : written).next().value === true);
+    // Settlements lock accounts, marks only emails: accounts come first, as everywhere, so that two transactions never wait for one another.
+    this.settle = house.deliveries.line({
+      patienceMs: SETTLEMENT_PATIENCE_MS,
+      write: async (session, tries: readonly JudgedTry[]) => {
+        const now = house.now();
+        const settlements = (await withPauses(house, session, tries)).map((judged) => settledEmail(judged, now));
+        const standing = new Set(await writeSettlements(session, settlements));
+        return settlements.map((one) => standing.has(one));
+      },
     });
-  }
-
-  /** True when the hand-over is durably marked, the claim still held and mail switched on: the message may leave. */
-  async mark(held: Held): Promise<boolean> {
-    return await this.#writer.do({ kind: 'MARK', held });
-  }
-
-  /** False when the claim was lost meanwhile: nothing was written. */
-  async settle(judged: JudgedTry): Promise<boolean> {
-    return await this.#writer.do({ kind: 'SETTLE', judged });
+    this.mark = house.deliveries.line({
+      patienceMs: MARK_PATIENCE_MS,
+      write: async (session, marks: readonly Held[]) => await markHandOvers(session, marks, house.now()),
+    });
   }
 }

@@ -51,23 +51,23 @@ export const goesAgain = (judged: JudgedTry): JudgedTry => ({
   ...judged, settlement: { ...judged.settlement, status: 'QUEUED', parkedReason: null, pauseAccount: false, retryAtMs: judged.tried.endedAt },
 });
 
-const dispatchOf = ({ tried, settlement }: JudgedTry): SettledEmail['dispatch'] => {
+const dispatchOf = ({ tried, settlement }: JudgedTry, now: number): SettledEmail['dispatch'] => {
   const { due_at: dueAt, tries } = tried.toSend.dispatch;
   const kept = { tries: tries + 1, first_try_at: firstTryAt(tried) };
   switch (settlement.status) {
     case 'QUEUED': return { ...kept, state: 'DUE', due_at: settlement.retryAtMs ?? tried.endedAt, parked_at: null };
     // Its row stays until a person has found out: an UNKNOWN email still needs its account and its area.
     case 'UNKNOWN':
-    case 'PARKED': return { ...kept, state: 'PARKED', due_at: dueAt, parked_at: tried.endedAt };
+    case 'PARKED': return { ...kept, state: 'PARKED', due_at: dueAt, parked_at: now };
     default: return null;
   }
 };
 
-const recipientsOf = ({ tried, settlement }: JudgedTry): SettledEmail['recipients'] => {
+const recipientsOf = ({ tried, settlement }: JudgedTry, now: number): SettledEmail['recipients'] => {
   const pending = tried.toSend.recipients.filter(({ status }) => status === 'PENDING');
   const written = settlement.recipients.map(({ address, enhancedCode, ...one }) => ({
     positions: pending.filter((row) => addressKey(row.address) === addressKey(address)).map(({ position }) => position),
-    values: { status: one.status, code: one.code, enhanced_code: enhancedCode, reply: one.reply, at: tried.endedAt },
+    values: { status: one.status, code: one.code, enhanced_code: enhancedCode, reply: one.reply, at: now },
   }));
   return [...Map.groupBy(written, ({ values }) => JSON.stringify(values)).values()].flatMap((alike) => {
     const [first] = alike;
@@ -75,17 +75,17 @@ const recipientsOf = ({ tried, settlement }: JudgedTry): SettledEmail['recipient
   });
 };
 
-/** A judged try as the rows to be written. */
-export const settledEmail = (judged: JudgedTry): SettledEmail => {
-  const { tried: { claimed, toSend, report, startedAt, endedAt }, settlement, diagnosis } = judged;
+/** A judged try as the rows to be written now: with one time for all that are written together, many emails share a statement. */
+export const settledEmail = (judged: JudgedTry, now: number): SettledEmail => {
+  const { tried: { claimed, toSend, report, startedAt }, settlement, diagnosis } = judged;
   const waits = settlement.status === 'QUEUED' || settlement.status === 'PARKED';
   const { evidence } = report;
   return {
     emailId: claimed.emailId, fence: claimed.fence,
     email: {
-      status: settlement.status, parked_reason: settlement.parkedReason, diagnosis_id: diagnosis?.id ?? null, settled_at: waits ? null : endedAt,
+      status: settlement.status, parked_reason: settlement.parkedReason, diagnosis_id: diagnosis?.id ?? null, settled_at: waits ? null : now,
     },
-    recipients: recipientsOf(judged),
+    recipients: recipientsOf(judged, now),
     attempt: {
       email_id: claimed.emailId, number: toSend.dispatch.tries + 1, at: startedAt,
       account_id: claimed.account.id, account_number: claimed.account.number, account_name: claimed.account.name,
@@ -93,6 +93,6 @@ export const settledEmail = (judged: JudgedTry): SettledEmail => {
       reply: evidence.reply ?? evidence.errorMessage?.slice(0, 1_000) ?? null,
       diagnosis: diagnosis === null ? null : JSON.stringify(diagnosis), latency_ms: report.latencyMs,
     },
-    dispatch: dispatchOf(judged),
+    dispatch: dispatchOf(judged, now),
   };
 };

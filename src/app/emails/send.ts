@@ -10,6 +10,7 @@ import { postingOf } from './posting.js';
 import { emailsById } from './read.js';
 import { senderFaults } from './sender-limits.js';
 import type { EmailView } from './view.js';
+import { emailViews } from './view.js';
 
 /** Emails taken in one call. */
 export const EMAILS_AT_MOST = 500;
@@ -53,6 +54,14 @@ const faultsOf = (posted: Posted | undefined, path: readonly string[]): readonly
     ? [{ code: 'IDEMPOTENCY_MISMATCH', path: [...path, 'idempotencyKey'], message: 'This key was used before, for another email' }] : [];
 };
 
+/** The emails of an answer. What was written just now is shown as it was written: to read it back would show nothing else. */
+const viewsOf = async (house: House, caller: SignedInCaller, posted: readonly Posted[]): Promise<ReadonlyMap<string, EmailView>> => {
+  const known = posted.flatMap((one) => (one.kind === 'KNOWN' ? [one.id] : []));
+  const written = emailViews(house, posted.flatMap((one) => (one.kind === 'WRITTEN' ? [one.row] : [])));
+  const before = known.length === 0 ? [] : await emailsById(house, caller, known);
+  return new Map([...before, ...written.map((view) => [view.id, view] as const)]);
+};
+
 const sendAll = async (
   house: House, caller: SignedInCaller, inputs: readonly { input: SendEmailInput; path: readonly string[] }[],
 ): Promise<Outcome<EmailView>[]> => {
@@ -62,7 +71,7 @@ const sendAll = async (
   const written = posted.flatMap((one) => (one.kind === 'WRITTEN' ? [one.id] : []));
   for (const id of written) house.announcements.emit('emailChanged', id);
   if (written.length > 0) house.wakeDelivery();
-  const views = await emailsById(house, caller, posted.flatMap((one) => ('id' in one ? [one.id] : [])));
+  const views = await viewsOf(house, caller, posted);
   const answers = new Map(accepted.map((one, at) => [one as Checked, posted[at]]));
   return checked.map((one) => {
     const answer = answers.get(one);

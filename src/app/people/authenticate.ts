@@ -1,4 +1,4 @@
-import type { Caller, EmployeeCaller, TokenCaller } from '../../domain/caller.js';
+import type { Caller } from '../../domain/caller.js';
 import { effectiveRights } from '../../domain/permission.js';
 import { grantsReaching } from '../../storage/access-record.store.js';
 import { tokenByHash } from '../../storage/application-token.store.js';
@@ -7,33 +7,39 @@ import type { Session } from '../../storage/orm.js';
 import { sessionByHash } from '../../storage/session.store.js';
 import type { House } from '../house.js';
 import { hashOf, SESSION_PREFIX, TOKEN_PREFIX } from './bearer.js';
+import type { Known } from './known-callers.js';
 import { tokenRights } from './standing.js';
 
-const employeeCaller = async (session: Session, hash: string, address: string, now: number): Promise<EmployeeCaller | null> => {
+const knownEmployee = async (session: Session, hash: string): Promise<Known | null> => {
   const row = await sessionByHash(session, hash);
-  if (row === null || row.expiresAt <= now) return null;
-  const employee = await employeeById(session, row.employeeId);
-  if (employee === null || !employee.active) return null;
+  const employee = row === null ? null : await employeeById(session, row.employeeId);
+  if (row === null || employee === null || !employee.active) return null;
   return {
-    kind: 'EMPLOYEE', id: employee.id, name: employee.name, address, sessionId: row.id,
-    mustChangePassword: employee.mustChangePassword,
-    rights: effectiveRights(await grantsReaching(session, employee.id)),
+    expiresAt: row.expiresAt,
+    caller: {
+      kind: 'EMPLOYEE', id: employee.id, name: employee.name, sessionId: row.id, mustChangePassword: employee.mustChangePassword,
+      rights: effectiveRights(await grantsReaching(session, employee.id)),
+    },
   };
 };
 
-const tokenCaller = async (session: Session, hash: string, address: string, now: number): Promise<TokenCaller | null> => {
+const knownToken = async (session: Session, hash: string, now: number): Promise<Known | null> => {
   const token = await tokenByHash(session, hash);
   const rights = token === null ? null : await tokenRights(session, token, now);
   if (token === null || rights === null) return null;
-  return { kind: 'APPLICATION_TOKEN', id: token.id, name: token.name, rights, areas: token.areas, address };
+  return { expiresAt: token.expiresAt, caller: { kind: 'APPLICATION_TOKEN', id: token.id, name: token.name, rights, areas: token.areas } };
 };
 
 /** Who a credential belongs to, with the rights held now; signed out when it belongs to nobody. */
 export const authenticate = async (house: House, credential: string | null, address: string): Promise<Caller> => {
   const signedOut: Caller = { kind: 'SIGNED_OUT', address };
   if (credential === null) return signedOut;
-  const session = house.storage.read();
-  if (credential.startsWith(SESSION_PREFIX)) return await employeeCaller(session, hashOf(credential), address, house.now()) ?? signedOut;
-  if (credential.startsWith(TOKEN_PREFIX)) return await tokenCaller(session, hashOf(credential), address, house.now()) ?? signedOut;
-  return signedOut;
+  const now = house.now();
+  const hash = hashOf(credential);
+  const find = async (): Promise<Known | null> => {
+    if (credential.startsWith(SESSION_PREFIX)) return await knownEmployee(house.storage.read(), hash);
+    return credential.startsWith(TOKEN_PREFIX) ? await knownToken(house.storage.read(), hash, now) : null;
+  };
+  const caller = await house.callers.get(hash, now, find);
+  return caller === null ? signedOut : { ...caller, address };
 };

@@ -1,5 +1,4 @@
 import './bounded-replies.js';
-import { Readable } from 'node:stream';
 import type { Socket } from 'node:net';
 import { callbackify } from 'node:util';
 import nodemailer, { type MailMessage, type SMTPPoolOptions, type SMTPPoolSentMessageInfo } from 'nodemailer';
@@ -10,6 +9,8 @@ import type { HandOver } from '../hand-over.js';
 import { Conversation } from './conversation.js';
 import { NotReached } from './evidence.js';
 import type { SmtpLimits } from './limits.js';
+import type { BodyContent } from './guarded-body.js';
+import { GuardedBody, inOnePiece } from './guarded-body.js';
 import { messageOf } from './message.js';
 import { poolOptions, type SmtpDestination } from './pool-options.js';
 import { Watch } from './watch.js';
@@ -19,11 +20,6 @@ export interface Passage {
   readonly order: DeliveryOrder;
   readonly handOver: HandOver;
   conversation: Conversation | null;
-}
-
-/** The mark was refused: the body stream ends with this, and the connection closes without the final dot. */
-class NotGranted extends Error {
-  override readonly name = 'NotGranted';
 }
 
 /** What nodemailer's pool logs when it gives an email to a connection. */
@@ -143,18 +139,13 @@ export class SmtpPool {
     });
   }
 
-  /**
-   * nodemailer makes the body stream before MAIL FROM, and reads it for the first time after the 354 to DATA. The mark
-   * is asked for at that read: no byte of the message leaves before it is granted.
-   */
-  #guard(mail: MailMessage): void {
-    const passage = this.#passages.get(mail.message.messageId().replace(/[<>]/g, ''));
+  /** What has no files is put together before it is asked for; a body with files is opened when it may leave. */
+  #guard({ message }: MailMessage): void {
+    const passage = this.#passages.get(message.messageId().replace(/[<>]/g, ''));
     if (!passage) throw new Error('A message went through the pool that nobody ordered');
-    const { message } = mail;
+    const { order, handOver } = passage;
     const open = message.createReadStream.bind(message);
-    message.createReadStream = () => Readable.from(async function* () {
-      if (!(await passage.handOver.begin())) throw new NotGranted('The hand-over was not granted');
-      yield* open();
-    }(), { objectMode: false });
+    const content = (): BodyContent => (order.content.attachments.length > 0 ? open : inOnePiece(message));
+    message.createReadStream = () => new GuardedBody(content(), async () => await handOver.begin());
   }
 }

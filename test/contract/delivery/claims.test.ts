@@ -7,6 +7,7 @@ import { SmtpConfiguration } from '../../../src/domain/configuration.js';
 import { parseDatabaseUrl } from '../../../src/storage/address.js';
 import { claim, giveClaimsBack, markHandOvers } from '../../../src/storage/dispatch.store.js';
 import { GroupCommit } from '../../../src/storage/group-commit.js';
+import { JointWriter } from '../../../src/storage/joint-writer.js';
 import { openOrm } from '../../../src/storage/orm.js';
 import { outbox } from '../../../src/storage/outbox.js';
 import { Storage } from '../../../src/storage/storage.js';
@@ -37,7 +38,7 @@ describe.each((await reachableBackEnds()).map((kind) => [kind] as const))('claim
 
   const waiting = async (): Promise<string> => {
     const entry = outboxEntry();
-    await new GroupCommit(storage).post([{ idempotency: null, area: null, pinnedAccountId: null, sizeBytes: 100, draft: () => entry }]);
+    await new GroupCommit(new JointWriter(storage)).post([{ idempotency: null, area: null, pinnedAccountId: null, sizeBytes: 100, draft: () => entry }]);
     return entry.email.id;
   };
   const claimed = async (id: string) => await storage.transaction(async (session) => await claim(session, [id], 'me', NOW, LEASE_MS));

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { parseDatabaseUrl } from '../../src/storage/address.js';
+import { JointWriter } from '../../src/storage/joint-writer.js';
+import { openOrm } from '../../src/storage/orm.js';
+import { Storage } from '../../src/storage/storage.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'postroom-writer-'));
+let storage: Storage;
+beforeAll(async () => { storage = new Storage(await openOrm(parseDatabaseUrl(`sqlite:${folder}/test.db`))); });
+afterAll(async () => {
+  await storage.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** A writer whose transactions are written down: which jobs each held, in order. */
+const written = () => {
+  const transactions: string[][] = [];
+  const noting = Object.create(storage, { transaction: { value: async (work: Parameters<Storage['transaction']>[0]) => {
+    transactions.push([]);
+    return await storage.transaction(work);
+  } } }) as Storage;
+  const writer = new JointWriter(noting);
+  const line = (patienceMs: number, jobs = 1) => writer.line({
+    patienceMs, sizeOf: () => ({ jobs, bytes: 0 }),
+    write: async (_session, names: readonly string[]) => {
+      transactions.at(-1)?.push(...names);
+      return names;
+    },
+  });
+  return { line, transactions };
+};
+
+test('who can wait goes along with who cannot, in one transaction, in the order of their lines', async () => {
+  const { line, transactions } = written();
+  const [patient, hurried] = [line(60_000), line(0)];
+  const answers = await Promise.all([patient('a settlement'), hurried('a mark'), patient('another')]);
+  expect(answers).toEqual(['a settlement', 'a mark', 'another']);
+  expect(transactions).toEqual([['a settlement', 'another', 'a mark']]);
+});
+
+test('who has waited long enough is written without company', async () => {
+  const { line, transactions } = written();
+  await line(5)('alone');
+  expect(transactions).toEqual([['alone']]);
+});
+
+test('a line that could fill every transaction leaves room for the others in turn', async () => {
+  const { line, transactions } = written();
+  const [greedy, modest] = [line(0, 500), line(0)];
+  const order: string[] = [];
+  await Promise.all([
+    ...Array.from({ length: 6 }, async (_, at) => order.push(await greedy(`much ${at}`))), modest('little').then((name) => order.push(name)),
+  ]);
+  expect(order.indexOf('little')).toBeLessThan(3);
+  expect(transactions.flat()).toHaveLength(7);
+});
+
+test('what throws takes its own job down and no other', async () => {
+  const writer = new JointWriter(storage);
+  const line = writer.line({ patienceMs: 0, write: async (_session, jobs: readonly number[]) => {
+    if (jobs.includes(2)) throw new Error('two');
+    return jobs;
+  } });
+  const ends = await Promise.allSettled([1, 2, 3].map(line));
+  expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+});
