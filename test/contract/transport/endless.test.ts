@@ -43,10 +43,10 @@ describe('a server that never comes to an end, at whatever command', () => {
   test('one that takes a message a few bytes at a time is given up: unknown, for it was handed over', async () => {
     let slow = true;
     const server = await scriptedServer({ BODY: { act: (socket) => {
-      if (slow) setTimeout(() => socket.resume(), 400);
+      if (slow) setTimeout(() => socket.resume(), 1_000);
       if (slow) socket.pause();
     } } });
-    const own = createTransport(OPTIONS);
+    const own = createTransport({ ...OPTIONS, smtpLimits: { ...OPTIONS.smtpLimits, socketMs: 20_000, exchangeMs: 3_000 } });
     const text = 'A line of a long message\r\n'.repeat(400_000);
     const report = await own.send(orderFor(smtpDestination(server.port), { content: { text } }), async () => true);
     slow = false;
