@@ -18,6 +18,7 @@ const MAX_OVERRIDES = 1_000;
 export const layOverConfiguration = (posted: SmtpConfiguration, input: ConfigurationInput): SmtpConfiguration => new SmtpConfiguration({
   updatedAt: posted.updatedAt,
   version: posted.version,
+  copyReason: posted.copyReason,
   enabled: input.enabled === undefined ? posted.enabled : input.enabled ?? false,
   defaultAccountId: input.defaultAccountId === undefined ? posted.defaultAccountId : input.defaultAccountId,
   overrides: input.overrides === undefined ? posted.overrides

@@ -26,3 +26,8 @@ export const endLeasesOf = async (session: Session, holders: readonly string[]):
   await db.updateTable('lease').set({ expires_at: 0 }).where('holder', 'in', holders).execute();
   await db.updateTable('dispatch').set({ lease_expires_at: 0 }).where('state', '=', 'CLAIMED').where('lease_holder', 'in', holders).execute();
 };
+
+/** Ends every claim, whoever holds it: what its mark decides is decided at once. */
+export const endEveryClaim = async (session: Session): Promise<void> => {
+  await outbox(session).updateTable('dispatch').set({ lease_expires_at: 0 }).where('state', '=', 'CLAIMED').execute();
+};

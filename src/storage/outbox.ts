@@ -7,7 +7,8 @@ import type { Bit, OutboxTables } from './outbox-tables.js';
 export interface DeliveryTables extends OutboxTables {
   email_area: { code: string };
   area_override: { area: string; account_id: string };
-  smtp_configuration: { id: string; enabled: Bit; default_account_id: string | null };
+  smtp_configuration: { id: string; enabled: Bit; default_account_id: string | null; copy_reason: string | null };
+  installation: { key: string; value: string };
   smtp_account: { id: string; version: number; updated_at: number };
   lease: { name: string; holder: string; fence: number; expires_at: number };
 }

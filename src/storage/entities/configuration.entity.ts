@@ -13,6 +13,7 @@ export const SmtpConfigurationEntity = defineEntity({
     defaultAccountId: uuid().nullable(),
     updatedAt: time(),
     version: whole(),
+    copyReason: text(300).nullable(),
   },
 });
 
