@@ -56,6 +56,13 @@ const startOn = async (place: { database?: string; folder?: string }): Promise<T
   return started;
 };
 
+/** Starts what was started last anew; that one is then ended in its place. */
+const restarted = async (last: TestServer, how: 'SIGTERM' | 'SIGKILL'): Promise<TestServer> => {
+  const again = await last.restart(how);
+  after.splice(-1, 1, async () => await again.stop());
+  return again;
+};
+
 /** Stops the server without taking its data away. */
 const stopServing = async (how: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> => {
   server.child.kill(how);
@@ -92,8 +99,7 @@ test('a restored backup sends nothing: what waits is parked, what comes in too, 
   expect(await changeMany(copy.admin, COPIED, 'RELEASE')).toMatchObject({ changed: 0, userErrors: [{ code: 'WRONG_STATE', path: ['action'] }] });
   expect(await changeMany(copy.admin, COPIED, 'REROUTE')).toMatchObject({ changed: 0, userErrors: [{ code: 'WRONG_STATE', path: ['action'] }] });
   expect(await mend(copy.admin, 'retryEmail', email.id)).toMatchObject({ userErrors: [{ code: 'WRONG_STATE', path: ['id'] }] });
-  const again = await copy.restart('SIGKILL');
-  after.push(async () => await again.stop());
+  const again = await restarted(copy, 'SIGKILL');
   expect(again.output()).toMatch(/NOTHING IS SENT/);
   expect(await countOf(again.admin, COPIED)).toBe(2);
   expect([email, late].map(({ messageId }) => company.timesArrived(messageId))).toEqual([1, 0]);
@@ -115,8 +121,7 @@ test('confirmed, it goes on without a restart; what was parked stays for a perso
   await settled(copy.admin, late.id, 'SENT');
   const events = await copy.admin.get<{ edges: { node: { action: string } }[] }>('{ auditEvents(first: 200) { edges { node { action } } } }');
   expect(events.edges.map(({ node }) => node.action)).toEqual(expect.arrayContaining(['TAKEN_FOR_COPY', 'INSTANCE_CONFIRMED']));
-  const again = await copy.restart();
-  after.push(async () => await again.stop());
+  const again = await restarted(copy, 'SIGTERM');
   expect(again.output()).not.toMatch(/NOTHING IS SENT/);
   expect(await confirm(again, '--yes')).toMatchObject({ code: 0, stdout: expect.stringMatching(/nothing to confirm/) });
   expect([email, late, next].map(({ messageId }) => company.timesArrived(messageId))).toEqual([1, 1, 1]);
