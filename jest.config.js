@@ -30,7 +30,7 @@ export default async () => {
     reporters: ['default', ['<rootDir>/test/support/summary-reporter.js', { backEnds }]],
     testTimeout: 30_000,
     projects: [
-      { ...common, displayName: 'pure', testMatch: ['<rootDir>/test/{domain,doors,probe,contract,storage,graphql,config}/**/*.test.ts'] },
+      { ...common, displayName: 'pure', testMatch: ['<rootDir>/test/{domain,doors,probe,contract,storage,graphql,config,bench}/**/*.test.ts'] },
       ...backEnds.map((backEnd) => ({
         ...common, displayName: backEnd, testMatch: ['<rootDir>/test/api/**/*.test.ts'], globals: { POSTROOM_BACK_END: backEnd },
       })),

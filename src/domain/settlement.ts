@@ -21,8 +21,8 @@ type Judgement = Pick<Diagnosis, 'verdict' | 'scope'>;
 /** All that settling depends on. Times in UTC milliseconds. */
 export interface SettlementInput {
   readonly report: DeliveryReport;
-  /** Of the report's evidence; not looked at where the outcome is ACCEPTED. */
-  readonly diagnosis: Judgement;
+  /** Of the report's evidence; null where the outcome is ACCEPTED, and there is nothing to diagnose. */
+  readonly diagnosis: Judgement | null;
   /** All recipients of the email; those that are not PENDING were settled by earlier tries. */
   readonly recipients: readonly Pick<Recipient, 'address' | 'status'>[];
   readonly sandbox: boolean;
@@ -102,6 +102,7 @@ const caseOf = (address: string, answer: RecipientReply | undefined, input: Sett
     const taken = answer !== undefined || report.recipients.length === 0;
     return { address, end: taken ? 'TAKEN' : 'UNKNOWN', judgement: null, said: answer?.reply == null ? said : saidBy(answer) };
   }
+  if (input.diagnosis === null) throw new Error('What a server did not accept has a diagnosis');
   const end = report.outcome === 'UNKNOWN' ? 'UNKNOWN' : endOf(input.diagnosis);
   const doubtful = end === 'UNKNOWN' && input.onUnknown === 'RETRY';
   return { address, end: doubtful ? 'AGAIN' : end, judgement: input.diagnosis, said, doubtful };

@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { House } from '../app/house.js';
 import type { Context } from '../graphql/context.js';
@@ -39,7 +40,8 @@ export const apolloServer = (house: House, schema: GraphQLSchema): ApolloServer<
     parseOptions: { maxTokens: limits.maxTokens },
     validationRules: limitRules(limits),
     formatError: formatError(house.log, house.newId),
-    plugins: [signedOutOnlySignsIn, statusByAccept],
+    // Nothing here may be kept by caches, and the plugin would wrap every field of every type to say so.
+    plugins: [signedOutOnlySignsIn, statusByAccept, ApolloServerPluginCacheControlDisabled()],
     stopOnTerminationSignals: false,
   });
 };

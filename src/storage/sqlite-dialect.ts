@@ -42,6 +42,15 @@ const dialectOf = (createDriver: () => Driver): Dialect => ({
   createQueryCompiler: () => new SqliteQueryCompiler(),
 });
 
+/** Room for the pages of indexes that every email touches; SQLite's own 2 MiB are too few once there is history. */
+const WRITER_CACHE_KIB = 32 * 1024;
+const READER_CACHE_KIB = 16 * 1024;
+/**
+ * 40 MiB of log between checkpoints, ten times SQLite's own: a page that a hundred commits changed is then carried over, and
+ * the database synced, once and not ten times (https://www.sqlite.org/wal.html#avoiding_excessively_large_wal_files).
+ */
+const PAGES_BETWEEN_CHECKPOINTS = 10_000;
+
 /**
  * The one connection that writes. WAL lets readers go on meanwhile; `synchronous=FULL` makes a commit survive a loss of
  * power, which an acknowledged email must (https://www.sqlite.org/pragma.html#pragma_synchronous).
@@ -50,6 +59,8 @@ export const sqliteWriter = (file: string): Dialect => dialectOf(() => {
   const database = new Database(file);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
+  database.pragma(`cache_size = -${WRITER_CACHE_KIB}`);
+  database.pragma(`wal_autocheckpoint = ${PAGES_BETWEEN_CHECKPOINTS}`);
   database.pragma('foreign_keys = ON');
   database.pragma('busy_timeout = 5000');
   return new ImmediateSqliteDriver({ database: withKeptStatements(database) });
@@ -58,6 +69,7 @@ export const sqliteWriter = (file: string): Dialect => dialectOf(() => {
 /** A connection that cannot write: queries are served from it while the writer is in a transaction. */
 export const sqliteReader = (file: string): Dialect => dialectOf(() => {
   const database = new Database(file, { readonly: true });
+  database.pragma(`cache_size = -${READER_CACHE_KIB}`);
   database.pragma('busy_timeout = 5000');
   return new SqliteDriver({ database: withKeptStatements(database) });
 });

@@ -1,6 +1,5 @@
 import { afterAll, describe } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KeyPair } from './certificates.js';
@@ -11,6 +10,7 @@ import { freePort } from './free-port.js';
 import { isDeliveredTo, readMaildir } from './mailbox.js';
 import type { PostfixOptions } from './postfix-configuration.js';
 import { mainCf, masterCf } from './postfix-configuration.js';
+import { configure, end, layOut } from './postfix-folder.js';
 
 /** A Postfix of its own on 127.0.0.1, with its configuration, queue and mailboxes in a temporary folder. */
 export interface Postfix extends AsyncDisposable {
@@ -38,45 +38,14 @@ const postfixRuns = process.getuid?.() === 0 && ['/usr/sbin/postfix', '/usr/sbin
 /** `describe` for tests that need a real mail server; where there can be none they are reported as skipped, by name. */
 export const describeWithPostfix = postfixRuns ? describe : describe.skip;
 
-const PRIVATE_QUEUES = ['active', 'bounce', 'corrupt', 'defer', 'deferred', 'flush', 'hold', 'incoming', 'private', 'saved', 'trace'];
-
-/** Makes the folders as `postfix check` would, which takes a second for it and is left out by the file `quick-start`. */
-const layOut = (folder: string): void => {
-  const make = (owner: string, group: string, mode: string, names: readonly string[]): void => {
-    execFileSync('install', ['-d', '-o', owner, '-g', group, '-m', mode, ...names.map((name) => join(folder, name))]);
-  };
-  // mkdtemp lets in nobody else, but Postfix and the owner of the mailboxes have to pass.
-  chmodSync(folder, 0o755);
-  make('root', 'root', '755', ['etc', 'queue', 'queue/pid', 'dovecot']);
-  make('postfix', 'root', '700', ['data', ...PRIVATE_QUEUES.map((name) => `queue/${name}`)]);
-  make('postfix', 'postdrop', '710', ['queue/public', 'queue/maildrop']);
-  make('nobody', 'root', '700', ['mail']);
-  writeFileSync(join(folder, 'queue/quick-start'), '');
-};
-
 const writeChain = (folder: string, { key, cert }: KeyPair): string => {
   const file = join(folder, 'etc/chain.pem');
   writeFileSync(file, key + cert, { mode: 0o600 });
   return file;
 };
 
-const configure = (folder: string, main: string, master: string): void => {
-  writeFileSync(join(folder, 'etc/main.cf'), main);
-  writeFileSync(join(folder, 'etc/master.cf'), master);
-  // Postfix waits while main.cf is younger than two seconds, for fear that it is still being written.
-  utimesSync(join(folder, 'etc/main.cf'), 0, 0);
-};
-
 /** Its logger opens /dev/stdout by name, which a pipe allows, and the socket that Node gives for one does not. */
 const launch = (folder: string): Foreground => startForeground('sh', ['-c', 'postfix -c "$0" start-fg 2>&1 | cat', join(folder, 'etc')]);
-
-/** What was started ends by the pid that the master wrote down, and its processes follow it; before there is one, by its group. */
-const end = async (folder: string, postfix: Foreground): Promise<void> => {
-  const file = join(folder, 'queue/pid/master.pid');
-  const pid = existsSync(file) ? Number(readFileSync(file, 'utf8').trim()) : -postfix.pid;
-  if (postfix.running()) process.kill(pid, 'SIGTERM');
-  await postfix.closed;
-};
 
 const remove = (folder: string): void => {
   const left = processesIn(folder);

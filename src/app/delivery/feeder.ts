@@ -26,6 +26,7 @@ export class Feeder {
   readonly #offered = new Map<string, Due & { readonly at: number }>();
   #leaseUntil = 0;
   #passedOverAt = 0;
+  #recoveredAt = 0;
   #sweep: NodeJS.Timeout | null = null;
   #running: Promise<void> | null = null;
   #woken = false;
@@ -83,9 +84,13 @@ export class Feeder {
   }
 
   async #feed(): Promise<void> {
-    await recoverExpired(this.#house);
-    const session = this.#house.storage.read();
+    const session = this.#house.storage.rows();
     const now = this.#house.now();
+    // Leases last a minute: to look at every wake-up would be to look a hundred times for nothing.
+    if (now - this.#recoveredAt >= SWEEP_MS / 2) {
+      this.#recoveredAt = now;
+      await recoverExpired(this.#house);
+    }
     const unclaimed = await stillUnclaimed(session, [...this.#offered.values()]);
     for (const [id, { at }] of this.#offered) if (!unclaimed.has(id) || now - at > LOST_AFTER_MS) this.#offered.delete(id);
     const claimed = await claimedByAccount(session);

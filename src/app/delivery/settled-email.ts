@@ -28,7 +28,7 @@ const firstTryAt = ({ toSend, startedAt }: Tried): number => toSend.dispatch.fir
 /** Asks the domain. Null: this worker lost its claim and has nothing to write. Throws where a report cannot be true. */
 export const judgeTry = (tried: Tried): JudgedTry | null => {
   const { report, claimed: { account, from }, toSend: { email, dispatch, recipients } } = tried;
-  const diagnosis = diagnose(report.evidence, { user: account.settings?.accountName ?? null, from: from.address });
+  const diagnosis = report.outcome === 'ACCEPTED' ? null : diagnose(report.evidence, { user: account.settings?.accountName ?? null, from: from.address });
   const own = account.settings === null ? null : senderOf(account.settings).address;
   const settlement = settle({
     report, diagnosis, recipients, sandbox: account.sandbox, onUnknown: email.on_unknown,
@@ -40,7 +40,7 @@ export const judgeTry = (tried: Tried): JudgedTry | null => {
     { status: 'SENDING', parkedReason: null, handedOver: tried.marked },
     { kind: 'REPORT', status: settlement.status, parkedReason: settlement.parkedReason });
   if (next === 'WRONG_STATE') throw new Error(`A report of ${report.outcome} without a hand-over cannot end in ${settlement.status}`);
-  return { tried, settlement, diagnosis: report.outcome === 'ACCEPTED' ? null : diagnosis };
+  return { tried, settlement, diagnosis };
 };
 
 /**

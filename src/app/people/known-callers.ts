@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { EmployeeCaller, TokenCaller } from '../../domain/caller.js';
 import { rightsStamp } from '../../storage/rights-stamp.store.js';
 import type { Storage } from '../../storage/storage.js';
@@ -20,6 +21,7 @@ export class KnownCallers {
   readonly #storage: Storage;
   #known = new Map<string, Known>();
   #stamp = '';
+  #asking: Promise<string> | null = null;
 
   constructor(storage: Storage) {
     this.#storage = storage;
@@ -27,7 +29,7 @@ export class KnownCallers {
 
   /** Who has the credential with this hash, found out by `find` where it is not known; null when it is nobody's. */
   async get(hash: string, now: number, find: () => Promise<Known | null>): Promise<Known['caller'] | null> {
-    const stamp = await rightsStamp(this.#storage.rows());
+    const stamp = await (this.#asking ??= this.#ask());
     if (stamp !== this.#stamp) {
       this.#known = new Map();
       this.#stamp = stamp;
@@ -39,5 +41,12 @@ export class KnownCallers {
     if (book.size >= KNOWN_AT_MOST && !book.has(hash)) for (const oldest of book.keys()) { book.delete(oldest); break; }
     book.set(hash, known);
     return known.caller;
+  }
+
+  /** Asked once for all who come within one turn of the event loop, after the last of them came: nobody gets a stamp of before. */
+  async #ask(): Promise<string> {
+    await setImmediate();
+    this.#asking = null;
+    return await rightsStamp(this.#storage.rows());
   }
 }

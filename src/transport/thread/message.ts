@@ -4,13 +4,13 @@ import type { TransportOptions } from '../registry.js';
 /** A number that stands for one order between the two sides; never used twice. */
 export type Ticket = number;
 
-/** What the main side says to the thread. STOP: finish what is in hand, then end. */
+/** What the main side says to the thread, several at a time. STOP: finish what is in hand, then end. */
 export type ToThread =
   | { readonly kind: 'SEND'; readonly ticket: Ticket; readonly order: DeliveryOrder }
   | { readonly kind: 'MARKED'; readonly ticket: Ticket; readonly granted: boolean }
   | { readonly kind: 'STOP' };
 
-/** What the thread says. MARK: the server is ready for the message, may it go? FAILED: a fault of ours, no report. */
+/** What the thread says, several at a time. MARK: the server is ready for the message, may it go? FAILED: a fault of ours, no report. */
 export type FromThread =
   | { readonly kind: 'MARK'; readonly ticket: Ticket }
   | { readonly kind: 'REPORT'; readonly ticket: Ticket; readonly report: DeliveryReport }

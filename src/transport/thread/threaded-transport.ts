@@ -4,10 +4,14 @@ import { HandOver } from '../hand-over.js';
 import { refusedUnsent } from '../report.js';
 import type { Transport } from '../transport.js';
 import type { FromThread, ThreadData, Ticket, ToThread } from './message.js';
+import { Outgoing } from './outgoing.js';
+
+/** A thread that runs, the way to it, and its end. */
+interface Thread { readonly worker: Worker; readonly outgoing: Outgoing<ToThread>; readonly ended: Promise<void> }
 
 /** An order in hand: whose thread has it, how far its mark came, and where its report goes. */
 interface InHand {
-  readonly thread: Worker;
+  readonly thread: Thread;
   readonly handOver: HandOver;
   readonly startedAt: number;
   readonly settle: (report: DeliveryReport) => void;
@@ -24,8 +28,7 @@ const YOUNG_MIB = 64;
 export class ThreadedTransport implements Transport {
   readonly #data: ThreadData;
   readonly #inHand = new Map<Ticket, InHand>();
-  readonly #ended = new WeakMap<Worker, Promise<void>>();
-  #thread: Worker | null = null;
+  #thread: Thread | null = null;
   #lastTicket: Ticket = 0;
   #closing: Promise<void> | null = null;
 
@@ -39,7 +42,7 @@ export class ThreadedTransport implements Transport {
     const ticket = ++this.#lastTicket;
     const { promise, resolve: settle } = Promise.withResolvers<DeliveryReport>();
     this.#inHand.set(ticket, { thread, handOver: new HandOver(markHandOver), startedAt: performance.now(), settle });
-    tell(thread, { kind: 'SEND', ticket, order });
+    thread.outgoing.say({ kind: 'SEND', ticket, order });
     return promise;
   }
 
@@ -51,33 +54,33 @@ export class ThreadedTransport implements Transport {
   async #stop(): Promise<void> {
     const thread = this.#thread;
     if (thread === null) return;
-    tell(thread, { kind: 'STOP' });
-    await this.#ended.get(thread);
+    thread.outgoing.say({ kind: 'STOP' });
+    await thread.ended;
   }
 
-  #start(): Worker {
+  #start(): Thread {
     const file = new URL('./thread.js', import.meta.url);
-    const thread = new Worker(file, { workerData: this.#data, name: 'postroom-delivery', resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB } });
+    const worker = new Worker(file, { workerData: this.#data, name: 'postroom-delivery', resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB } });
     const ended = Promise.withResolvers<void>();
+    const thread: Thread = { worker, ended: ended.promise, outgoing: new Outgoing((messages) => { worker.postMessage(messages); }) };
     let fault: unknown = null;
-    thread.on('message', (message: FromThread) => void this.#hear(thread, message));
-    thread.on('error', (error) => { fault = error; });
-    thread.on('exit', (exitCode) => {
+    worker.on('message', (messages: readonly FromThread[]) => { for (const message of messages) void this.#hear(thread, message); });
+    worker.on('error', (error) => { fault = error; });
+    worker.on('exit', (exitCode) => {
       if (this.#thread === thread) this.#thread = null;
       const words = fault instanceof Error ? fault.message : `it ended with exit code ${exitCode}`;
       void this.#settleAll(thread, `The delivery thread died: ${words}`).then(ended.resolve);
     });
-    this.#ended.set(thread, ended.promise);
     this.#thread = thread;
     return thread;
   }
 
-  async #hear(thread: Worker, message: FromThread): Promise<void> {
+  async #hear(thread: Thread, message: FromThread): Promise<void> {
     const order = this.#inHand.get(message.ticket);
     if (order === undefined) return;
     if (message.kind === 'MARK') {
       const granted = await order.handOver.begin();
-      tell(thread, { kind: 'MARKED', ticket: message.ticket, granted });
+      thread.outgoing.say({ kind: 'MARKED', ticket: message.ticket, granted });
       return;
     }
     if (message.kind === 'FAILED') return this.#settle(message.ticket, order, message.words);
@@ -85,7 +88,7 @@ export class ThreadedTransport implements Transport {
     order.settle(message.report);
   }
 
-  async #settleAll(thread: Worker, words: string): Promise<void> {
+  async #settleAll(thread: Thread, words: string): Promise<void> {
     const orphans = [...this.#inHand].filter(([, order]) => order.thread === thread);
     await Promise.all(orphans.map(([ticket, order]) => this.#settle(ticket, order, words)));
   }
@@ -98,5 +101,3 @@ export class ThreadedTransport implements Transport {
     settle({ ...report, outcome, latencyMs: Math.round(performance.now() - startedAt) });
   }
 }
-
-const tell = (thread: Worker, message: ToThread): void => thread.postMessage(message);
