@@ -47,8 +47,14 @@ const idle = async (api: Api): Promise<void> => {
   await eventually(async () => await countOf(api, ANYTHING_MOVES), (count) => count === 0, 120_000);
 };
 
-/** What runs on each back end. One process carries and serves; on a database server with Redis, an API and two workers do. */
-const FLEETS: readonly (readonly [string, readonly Member[]])[] = [['one process', [{ role: 'all' }]]];
+const WITH_QUEUE = { POSTROOM_QUEUE_URL: 'redis://127.0.0.1:6379' };
+/** What runs on each back end: one process that does everything, and where several may share a database, an API and two workers over Redis. */
+const FLEETS: readonly (readonly [string, readonly Member[]])[] = [
+  ['one process', [{ role: 'all' }]],
+  ...backEnd() === 'sqlite' ? [] : [
+    ['an API and two workers', [{ role: 'api', environment: WITH_QUEUE }, { role: 'worker', environment: WITH_QUEUE }, { role: 'worker', environment: WITH_QUEUE }]] as const,
+  ],
+];
 
 test.each(FLEETS)(`%s, killed ${KILLS} times in the middle: nothing acknowledged is lost, nothing is sent twice (seed ${SEED})`, async (_name, members) => {
   process.stderr.write(`chaos: POSTROOM_CHAOS_SEED=${SEED} on ${backEnd()}\n`);
