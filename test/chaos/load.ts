@@ -28,6 +28,7 @@ export class Load {
   readonly #chance: Chance;
   #calls = 0;
   #stopped = false;
+  #ended = false;
   #callers: Promise<unknown> | null = null;
 
   constructor(api: Api, sink: Sink, accountId: string, chance: Chance) {
@@ -47,6 +48,12 @@ export class Load {
     await this.#callers;
   }
 
+  /** As {@link stop}, where the server is gone: calls that were not answered are not repeated either. */
+  async end(): Promise<void> {
+    this.#ended = true;
+    await this.stop();
+  }
+
   async #keepSending(): Promise<void> {
     while (!this.#stopped) {
       if (this.acknowledged.length - this.#sink.arrivals.length > BACKLOG_AT_MOST) await scheduler.wait(AGAIN_MS);
@@ -60,8 +67,8 @@ export class Load {
     for (;;) {
       const email = await this.#call({ subject, idempotencyKey, accountId: this.#accountId });
       if (email !== null) this.acknowledged.push({ id: email.id, messageId: email.messageId, subject });
-      else if (idempotencyKey === null) this.unanswered.add(subject);
-      if (email !== null || idempotencyKey === null) return;
+      else if (idempotencyKey === null || this.#ended) this.unanswered.add(subject);
+      if (email !== null || idempotencyKey === null || this.#ended) return;
       await scheduler.wait(AGAIN_MS);
     }
   }
@@ -69,8 +76,10 @@ export class Load {
   /** Null when no answer came, or none that tells anything. A fault of the input is a fault of the test. */
   async #call(values: object): Promise<Sending['email']> {
     const answer = await this.#api.ask(SEND, { input: emailInput(values) }).catch(() => null);
-    if (answer === null || answer.errors !== undefined || answer.data === null) return null;
-    const { email, userErrors } = answer.data['sendEmail'] as Sending;
+    // A server that stops answers 503, in words of HTTP.
+    const payload = answer?.errors === undefined ? answer?.data?.['sendEmail'] as Sending | null | undefined : null;
+    if (payload == null) return null;
+    const { email, userErrors } = payload;
     if (email === null) throw new Error(`Not accepted: ${JSON.stringify(userErrors)}`);
     return email;
   }

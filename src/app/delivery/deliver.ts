@@ -2,6 +2,7 @@ import type { DeliveryReport } from '../../domain/delivery-order.js';
 import type { EmailToSend } from '../../storage/delivery-content.store.js';
 import { emailsToSend } from '../../storage/delivery-content.store.js';
 import { giveClaimsBack, renewLeases } from '../../storage/dispatch.store.js';
+import { endLeasesOf } from '../../storage/lease.store.js';
 import type { Transport } from '../../transport/transport.js';
 import type { House } from '../house.js';
 import { Book } from './book.js';
@@ -10,6 +11,7 @@ import { claimAndRoute, LEASE_MS } from './claim.js';
 import { ContentPurged, orderFor, SecretUnreadable } from './order.js';
 import { parkWaiting } from './pause-by-fault.js';
 import { portionsOf } from './portions.js';
+import { recoverExpired } from './recover.js';
 import { judgeTry } from './settled-email.js';
 
 /** Three heartbeats a lease: one may fail, and one may be late. */
@@ -57,11 +59,17 @@ export class Delivery {
     this.#heartbeat ??= setInterval(() => { void this.#renew(); }, HEARTBEAT_MS).unref();
   }
 
-  /** Call it when nothing is in hand, or nothing more shall be waited for: what was not handed over is due again. */
+  /**
+   * Call it when nothing is in hand, or nothing more shall be waited for: what was not handed over is due again, what was is not
+   * known. No answer that comes later changes anything.
+   */
   async stop(): Promise<void> {
     clearInterval(this.#heartbeat ?? undefined);
     this.#heartbeat = null;
+    if (this.#inHand.size === 0) return;
     await this.#giveBack([...this.#inHand.values()]);
+    await this.#house.storage.transaction(async (session) => await endLeasesOf(session, [this.#holder]));
+    await recoverExpired(this.#house);
   }
 
   readonly deliver = async (ids: readonly string[]): Promise<void> => {
