@@ -35,7 +35,7 @@ export default async () => {
         ...common, displayName: backEnd, testMatch: ['<rootDir>/test/api/**/*.test.ts'], globals: { POSTROOM_BACK_END: backEnd },
       })),
       ...backEnds.map((backEnd) => ({
-        ...common, displayName: `chaos-${backEnd}`, testMatch: ['<rootDir>/test/chaos/**/*.test.ts'], globals: { POSTROOM_BACK_END: backEnd },
+        ...common, displayName: `chaos-${backEnd}`, testMatch: ['<rootDir>/test/chaos/*.test.ts', `<rootDir>/test/chaos/${backEnd}/*.test.ts`], globals: { POSTROOM_BACK_END: backEnd },
       })),
       { ...common, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
       { ...common, displayName: 'mail', testMatch: ['<rootDir>/test/mail/**/*.test.ts'] },

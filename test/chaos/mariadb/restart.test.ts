@@ -1,0 +1,42 @@
+import { expect, test } from '@jest/globals';
+import { accountAt } from '../../support/account-testing.js';
+import { chanceFrom } from '../../support/chance.js';
+import { eventually } from '../../support/eventually.js';
+import { OwnMariaDb } from '../../support/own-mariadb.js';
+import { countOf } from '../../support/sending.js';
+import { startPostroom } from '../../support/server.js';
+import { Load } from '../load.js';
+import { reckon } from '../reckoning.js';
+import { Sink } from '../sink.js';
+
+const ANYTHING_MOVES = { status: ['SCHEDULED', 'QUEUED', 'SENDING', 'PARKED'] };
+
+test.each(['SIGKILL', 'SIGTERM'] as const)('the database ends under load (%s) and comes back: nothing acknowledged is lost, and all goes on by itself', async (how) => {
+  await using sink = await Sink.start(chanceFrom(1));
+  await using database = await OwnMariaDb.start();
+  const server = await startPostroom({ POSTROOM_CONNECT_ALLOW: '127.0.0.1:*', POSTROOM_DATABASE_URL: database.url });
+  try {
+    const { admin } = server;
+    const accountId = await accountAt(admin, { server: '127.0.0.1', port: sink.port, security: 'NONE', authentication: 'NONE', emailFrom: 'chaos@example.com' });
+    await admin.get('mutation { setMailEnabled(enabled: true) { userErrors { code } } }');
+    const load = new Load(admin, sink, accountId, chanceFrom(2));
+    load.start();
+    await eventually(async () => sink.arrivals.length, (count) => count > 50);
+    await database.end(how);
+    const [failed] = (await admin.ask('{ viewer { name } }')).errors ?? [];
+    expect(failed).toMatchObject({ extensions: { code: 'INTERNAL', id: expect.stringMatching(/^[0-9a-f-]{36}$/) } });
+    expect((await fetch(`${server.url}/health`)).status).toBe(503);
+    const before = sink.arrivals.length;
+    await database.start();
+    await eventually(async () => sink.arrivals.length, (count) => count > before + 50, 60_000);
+    await load.stop();
+    // What was handed over and could not be written down is decided when its lease ends.
+    await eventually(async () => await countOf(admin, ANYTHING_MOVES), (count) => count === 0, 120_000);
+    const reckoning = await reckon(admin, load, sink);
+    expect(reckoning).toMatchObject({ lost: [], untrue: [], sentTwice: [], acceptedTwice: [], stuck: [], strangers: [] });
+    expect(reckoning.sent + reckoning.unknown).toBe(load.acknowledged.length + reckoning.unacknowledged);
+    expect((await fetch(`${server.url}/health`)).status).toBe(200);
+  } finally {
+    await server.stop();
+  }
+}, 300_000);
