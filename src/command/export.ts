@@ -4,7 +4,7 @@ import { SECRET_WORDS, settled } from './outcome.js';
 
 /** `postroom export`: how the installation is set up, as JSON without secrets. */
 export const exportCommand = (): Command => new Command('export')
-  .description('write accounts, configuration, areas and roles as JSON, without secrets')
+  .description('write accounts, quota groups, configuration, areas and roles as JSON, without secrets')
   .option('-o, --output <file>', 'write to this file, readable by its owner only (default: standard output)')
   .addHelpText('after', `
 Passwords and API keys are never written; "reenter" in the file lists those that a copy needs typed in again.`)

@@ -33,12 +33,14 @@ export const importCommand = (): Command => new Command('import')
   .option('--dry-run', 'say what would be done, and write nothing')
   .addOption(new Option('--format <format>', 'what the file is (default: by its name)').choices(['json', 'csv']))
   .addHelpText('after', `
-Records are matched by number (accounts), code (areas) or name (roles); what is not in the file stays as it is. Secrets
+Records are matched by number (accounts), code (areas) or name (roles, quota groups); what is not in the file stays as it is. Secrets
 are never changed, but for those whose server, port, security or account name changes: they are dropped. What has to be
 entered again is listed, and the exit code is then 2. Every fault is printed with its place, and nothing is written.
 
 Columns of a CSV file, separated by , or ; with a first line of names (Number and Name are needed):
-  Number, Name, Server, Port, Email from, Account, Use SendGrid, SendGrid Email from, SendGrid Name
+  Number, Name, Server, Port, Email from, Account, Use SendGrid, SendGrid Email from, SendGrid Name, Connections max,
+  Messages per minute, Messages per hour, Messages per day, Quota group, Fallback account, Retry shortest seconds,
+  Retry longest seconds, Give up after hours
 A blank cell clears the setting; a column that is not there leaves it as it is. Use SendGrid: yes, no, true, false, 1, 0.`)
   .action(async (file: string, options: { dryRun?: boolean; format?: TransferFormat }) => await withHouse(async (house) => {
     const { formatOf, readTransfer } = await import('../app/transfer/read.js');

@@ -1,3 +1,6 @@
+import { BLANK_CARRIAGE } from './carriage-settings.js';
+import type { CarriageSettings } from './carriage-settings.js';
+
 /** How the connection is protected: RFC 8314 for TLS (implicit, port 465), RFC 3207 for STARTTLS. */
 export const SECURITIES = ['NONE', 'OPPORTUNISTIC', 'STARTTLS', 'TLS'] as const;
 export type Security = (typeof SECURITIES)[number];
@@ -10,7 +13,7 @@ export type Authentication = (typeof AUTHENTICATIONS)[number];
  * The settings of an SMTP account, without its secrets. `null` means not given; `security: null` means by port.
  * `allowedFrom` lists addresses (`a@b.example`) or whole domains (`b.example`) that may stand in From besides `emailFrom`.
  */
-export interface AccountSettings {
+export interface AccountSettings extends CarriageSettings {
   readonly server: string | null;
   readonly port: number | null;
   readonly security: Security | null;
@@ -28,7 +31,7 @@ export interface AccountSettings {
 /** Settings before anything was typed. */
 export const BLANK_SETTINGS: AccountSettings = {
   server: null, port: null, security: null, authentication: null, accountName: null, emailFrom: null, fromName: null,
-  replyTo: null, allowedFrom: [], useSendGrid: false, sendGridEmailFrom: null, sendGridName: null,
+  replyTo: null, allowedFrom: [], useSendGrid: false, sendGridEmailFrom: null, sendGridName: null, ...BLANK_CARRIAGE,
 };
 
 /** The security in force: what was chosen, else by port (465 TLS, 587 and 2587 STARTTLS, all others OPPORTUNISTIC). */

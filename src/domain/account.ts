@@ -26,6 +26,10 @@ export class SmtpAccount {
   passwordSealed: string | null = null;
   sendGridApiKeySealed: string | null = null;
   sandbox = false;
+  /** Whether messages are counted: it has limits of its own, or shares a quota. Follows from the settings, as the next two. */
+  limited = false;
+  fallbackId: string | null = null;
+  quotaGroupId: string | null = null;
   pausedAt: number | null = null;
   pauseReason: PauseReason | null = null;
   pauseDiagnosisId: string | null = null;

@@ -14,7 +14,7 @@ export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 /** What an audit event is about. `EMAIL_CONTENT` is an email's body or attachments. */
 export const AUDIT_SUBJECTS = [
   'SMTP_ACCOUNT', 'SMTP_CONFIGURATION', 'EMAIL_AREA', 'EMAIL', 'EMAIL_CONTENT', 'CAPTURED_EMAIL', 'EMPLOYEE',
-  'ROLE', 'APPLICATION_TOKEN', 'SESSION', 'INSTALLATION',
+  'ROLE', 'APPLICATION_TOKEN', 'SESSION', 'INSTALLATION', 'QUOTA_GROUP',
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 

@@ -25,6 +25,8 @@ export interface DeliveryOrder {
   readonly emailId: string;
   readonly messageId: string;
   readonly destination: Destination;
+  /** Connections that may be open for the account, those of all orders together. */
+  readonly connectionsMax: number;
   readonly envelope: { readonly from: string; readonly recipients: readonly string[] };
   readonly from: Mailbox;
   readonly replyTo: Mailbox | null;

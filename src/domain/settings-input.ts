@@ -1,13 +1,15 @@
 import { authenticationInForce, securityInForce, senderOf } from './account-settings.js';
 import type { AccountSettings, Authentication, Security } from './account-settings.js';
 import { bareAddressFault } from './address.js';
+import type { CarriageInput } from './carriage-settings.js';
+import { carriageFaults, layCarriageOver } from './carriage-settings.js';
 import { domainFault } from './domain-name.js';
 import type { Fault } from './errors.js';
 import { hostFault, normaliseHost } from './host.js';
 import { hasControls } from './octets.js';
 
 /** Settings as a form or a program gives them: a field left out (or undefined) keeps what is posted, null clears it. */
-export interface SettingsInput {
+export interface SettingsInput extends CarriageInput {
   readonly server?: string | null | undefined;
   readonly port?: number | null | undefined;
   readonly security?: Security | null | undefined;
@@ -54,6 +56,7 @@ export const layOver = (settings: AccountSettings, input: SettingsInput): Accoun
   useSendGrid: kept(input.useSendGrid, settings.useSendGrid) ?? false,
   sendGridEmailFrom: keptText(input.sendGridEmailFrom, settings.sendGridEmailFrom),
   sendGridName: keptText(input.sendGridName, settings.sendGridName),
+  ...layCarriageOver(settings, input),
 });
 
 const wordsFault = (text: string, most: number): string | null => {
@@ -102,7 +105,7 @@ export const settingsFaults = (after: AccountSettings, input: SettingsInput, pat
   judge(['sendGridEmailFrom'], after.sendGridEmailFrom, bareAddressFault);
   judge(['sendGridName'], after.sendGridName, nameFault);
   judge(['sendGridApiKey'], input.sendGridApiKey, secretFault);
-  return faults;
+  return [...faults, ...carriageFaults(after, path)];
 };
 
 /**

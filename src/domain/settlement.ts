@@ -13,6 +13,7 @@ import type { DeliveryReport, RecipientReply } from './delivery-order.js';
 import { diagnose, retryHintSeconds } from './diagnosis.js';
 import type { Diagnosis } from './diagnosis.js';
 import type { OnUnknown, ParkedReason, Recipient } from './email.js';
+import type { RetryPolicy } from './retry-policy.js';
 import { nextTryAt } from './retry-policy.js';
 
 /** What a diagnosis says about what to do. */
@@ -25,6 +26,8 @@ export interface SettlementInput {
   readonly diagnosis: Judgement | null;
   /** All recipients of the email; those that are not PENDING were settled by earlier tries. */
   readonly recipients: readonly Pick<Recipient, 'address' | 'status'>[];
+  /** Whom this try was for; left out: everybody who is pending. The others stay as they are. */
+  readonly envelope?: readonly string[];
   readonly sandbox: boolean;
   readonly onUnknown: OnUnknown;
   /** Whether the From is the account's own: then a fault of the sender is a fault of the account. */
@@ -37,6 +40,8 @@ export interface SettlementInput {
   readonly parkedMs?: number;
   /** A random number from 0 up to 1, for the jitter of the next try. */
   readonly chance: number;
+  /** Of the account; left out: the default. */
+  readonly policy?: RetryPolicy;
 }
 
 /** What became of one recipient that was pending; the server's words are null where it said none about anybody. */
@@ -54,6 +59,9 @@ export interface Settlement {
   readonly parkedReason: ParkedReason | null;
   readonly pauseAccount: boolean;
   readonly retryAtMs: number | null;
+  /** The longest envelope to try from now on, where this one was too long and nobody was taken; null: as before. */
+  readonly recipientsAtMost: number | null;
+  /** Of the envelope only. */
   readonly recipients: readonly SettledRecipient[];
 }
 
@@ -114,18 +122,24 @@ const hintOf = ({ report }: SettlementInput, again: readonly Case[]): number | n
     return hint === null ? longest : Math.max(hint, longest ?? 0);
   }, null);
 
+const isSplit = ({ judgement }: Case): boolean => judgement?.verdict === 'SPLIT';
+
 /** When those that may be tried again are; null when it is time to give them up. */
 const retryAtOf = (input: SettlementInput, cases: readonly Case[]): number | null => {
   const again = cases.filter(({ end }) => end === 'AGAIN');
-  // The envelope was too long and part of it went: the rest goes at once (RFC 5321 section 4.5.3.1.10).
-  const moved = cases.some(({ end }) => end === 'TAKEN');
-  if (moved && again.every(({ judgement }) => judgement?.verdict === 'SPLIT')) return input.now;
+  // The envelope was too long: what did not go of it goes at once (RFC 5321 section 4.5.3.1.10), in a shorter one where nothing went.
+  if (again.every(isSplit)) return input.now;
   const quota = again.some(({ judgement }) => judgement?.verdict === 'AFTER_RESET');
   return nextTryAt({
     verdict: quota ? 'AFTER_RESET' : 'BACKOFF', tries: input.tries, firstTryAt: input.firstTryAt, now: input.now,
     parkedMs: input.parkedMs ?? 0, hintSeconds: hintOf(input, again), chance: input.chance,
+    ...(input.policy === undefined ? {} : { policy: input.policy }),
   });
 };
+
+/** Half of an envelope that was too long and of which nobody was taken; null where that is not what happened. */
+const shorterOf = (cases: readonly Case[]): number | null =>
+  (cases.some((one) => one.end === 'AGAIN' && isSplit(one)) && !cases.some(({ end }) => end === 'TAKEN') ? Math.max(1, Math.floor(cases.length / 2)) : null);
 
 /** A fault of account, server or our own set-up stops all that goes that way; one of the sender only if it is the account's. */
 const pauses = ({ judgement }: Case, fromIsAccountsOwn: boolean): boolean => judgement !== null
@@ -139,27 +153,41 @@ const recipientStatus = (end: End, sandbox: boolean): SettledRecipient['status']
 const servedBefore = (input: SettlementInput): boolean =>
   input.recipients.some(({ status }) => status === 'ACCEPTED' || status === 'CAPTURED');
 
+/** What became of each recipient of the envelope: those for whom it is too late to try again among them. */
+const casesOf = (input: SettlementInput, envelope: readonly string[]): { cases: Case[]; retryAtMs: number | null } => {
+  const answers = new Map(input.report.recipients.map((answer) => [addressKey(answer.address), answer]));
+  const seen = envelope.map((address) => caseOf(address, answers.get(addressKey(address)), input))
+    // One recipient cannot be split any further: whoever takes no envelope of one takes none.
+    .map((one): Case => (one.end === 'AGAIN' && isSplit(one) && envelope.length === 1 ? { ...one, end: 'REFUSED' } : one));
+  const retryAtMs = seen.some(({ end }) => end === 'AGAIN') ? retryAtOf(input, seen) : null;
+  return {
+    retryAtMs,
+    cases: seen.map((one): Case => (one.end === 'AGAIN' && retryAtMs === null ? { ...one, end: one.doubtful ? 'UNKNOWN' : 'REFUSED' } : one)),
+  };
+};
+
 /**
  * Decides what a report makes of its email. Null for NOT_HANDED_OVER: the lease was lost, so this worker has nothing to
  * write, and the lease's end decides. Guarantees: a recipient that was taken is never PENDING again; with `onUnknown: HOLD`
- * one that may have been taken is never either; nothing is FAILED while a recipient is pending.
+ * one that may have been taken is never either; nothing is FAILED while a recipient is pending; and an email is only due at
+ * once where a recipient came to its end or the next envelope is shorter, so that it goes round a server no more often than that.
  */
 export const settle = (input: SettlementInput): Settlement | null => {
   if (input.report.outcome === 'NOT_HANDED_OVER') return null;
-  const answers = new Map(input.report.recipients.map((answer) => [addressKey(answer.address), answer]));
-  const seen = input.recipients.filter(({ status }) => status === 'PENDING')
-    .map(({ address }) => caseOf(address, answers.get(addressKey(address)), input));
-  const retryAtMs = seen.some(({ end }) => end === 'AGAIN') ? retryAtOf(input, seen) : null;
-  const cases = seen.map((one): Case => (one.end === 'AGAIN' && retryAtMs === null
-    ? { ...one, end: one.doubtful ? 'UNKNOWN' : 'REFUSED' } : one));
+  const pending = input.recipients.filter(({ status }) => status === 'PENDING').map(({ address }) => address);
+  const tried = input.envelope === undefined ? null : new Set(input.envelope.map(addressKey));
+  const envelope = pending.filter((address) => tried === null || tried.has(addressKey(address)));
+  const { cases, retryAtMs } = casesOf(input, envelope);
   const has = (end: End) => cases.some((one) => one.end === end);
   const settled = (status: Settlement['status'], rest: Partial<Settlement> = {}): Settlement => ({
-    status, parkedReason: null, pauseAccount: false, retryAtMs: null, ...rest,
+    status, parkedReason: null, pauseAccount: false, retryAtMs: null, recipientsAtMost: shorterOf(cases), ...rest,
     recipients: cases.map(({ address, end, said }) => ({ address, status: recipientStatus(end, input.sandbox), ...said })),
   });
   const pauseAccount = cases.some((one) => one.end === 'KEPT' && pauses(one, input.fromIsAccountsOwn));
   if (has('UNKNOWN')) return settled('UNKNOWN', { pauseAccount });
   if (has('KEPT')) return settled('PARKED', { parkedReason: 'ACCOUNT_PAUSED', pauseAccount });
+  // Others wait for their envelope: they go at once where this one got somewhere.
+  if (envelope.length < pending.length && (has('TAKEN') || has('REFUSED'))) return settled('QUEUED', { retryAtMs: input.now });
   if (has('AGAIN')) return settled('QUEUED', { retryAtMs });
   if (has('TAKEN') || servedBefore(input)) return settled(input.sandbox ? 'CAPTURED' : 'SENT');
   return settled('FAILED');

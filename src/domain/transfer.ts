@@ -1,5 +1,6 @@
 import type { SmtpAccount } from './account.js';
 import type { Change } from './audit-event.js';
+import type { MessageLimits } from './carriage-settings.js';
 import type { Fault } from './errors.js';
 import type { Grant } from './permission.js';
 import type { SecretField, SettingsInput } from './settings-input.js';
@@ -14,6 +15,14 @@ export const TRANSFER_FORMAT = 1;
 
 export interface TransferArea { readonly code: string; readonly name: string; readonly description: string | null; readonly discovered: boolean }
 
+export interface TransferQuotaGroup extends MessageLimits { readonly name: string }
+
+/** Settings as in the API, but for records that they name: an account by its number, a quota group by its name. */
+export interface TransferSettings extends Omit<SettingsInput, 'fallbackAccountId' | 'quotaGroupId'> {
+  readonly fallbackAccount?: string | null | undefined;
+  readonly quotaGroup?: string | null | undefined;
+}
+
 /** `settings: null`: never posted, or nothing to say about them. A setting that is left out stays as it is. */
 export interface TransferAccount {
   readonly number: string;
@@ -22,7 +31,7 @@ export interface TransferAccount {
   readonly sandbox: boolean;
   /** Paused by hand. Counts for new accounts only. */
   readonly paused: boolean;
-  readonly settings: SettingsInput | null;
+  readonly settings: TransferSettings | null;
 }
 
 export interface TransferConfiguration {
@@ -36,6 +45,7 @@ export interface TransferRole { readonly name: string; readonly description: str
 
 export interface Transfer {
   readonly areas: readonly TransferArea[];
+  readonly quotaGroups: readonly TransferQuotaGroup[];
   readonly smtpAccounts: readonly TransferAccount[];
   readonly smtpConfiguration: TransferConfiguration | null;
   readonly roles: readonly TransferRole[];
@@ -52,7 +62,7 @@ export interface Reading {
   readonly where: (path: readonly string[]) => string;
 }
 
-export type TransferKind = 'AREA' | 'SMTP_ACCOUNT' | 'SMTP_CONFIGURATION' | 'ROLE';
+export type TransferKind = 'AREA' | 'QUOTA_GROUP' | 'SMTP_ACCOUNT' | 'SMTP_CONFIGURATION' | 'ROLE';
 
 /** One record of an import: what it is to people, and what becomes of it. */
 export interface ImportEntry {

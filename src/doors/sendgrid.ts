@@ -25,14 +25,20 @@ export interface RequestOptions {
  * as they are at run time, the client's from where the mail package finds it.
  */
 const fromHere = createRequire(import.meta.url);
-const fromMail = createRequire(fromHere.resolve('@sendgrid/mail'));
-const { MailService } = fromHere('@sendgrid/mail') as { MailService: new () => SendGridService };
-const { Client } = fromMail('@sendgrid/client') as { Client: new () => Client };
+
+/** Loaded when the first email goes this way: most installations have no use for it, and all would start later. */
+const classes = () => {
+  const fromMail = createRequire(fromHere.resolve('@sendgrid/mail'));
+  const { MailService } = fromHere('@sendgrid/mail') as { MailService: new () => SendGridService };
+  const { Client } = fromMail('@sendgrid/client') as { Client: new () => Client };
+  return { MailService, Client };
+};
 
 const ANSWER_BYTES_MAX = 65_536;
 
 /** `@sendgrid/mail` for one key, with nothing shared. Follows no redirect, which would carry the key elsewhere. */
 export const sendGridFor = (apiKey: string, options: RequestOptions): SendGridService => {
+  const { MailService, Client } = classes();
   const client = new Client();
   // Not setApiKey: it writes to the console when a key looks odd.
   client.setDefaultHeader('Authorization', `Bearer ${apiKey}`);

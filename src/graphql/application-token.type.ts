@@ -3,7 +3,7 @@ import { AccessHolderRefType, AccessRecordInput } from './permission.type.js';
 import { DateTime } from './scalars.js';
 import { UserErrorType } from './user-error.type.js';
 
-@ObjectType('ApplicationToken', { description: 'A program that may call. What it may do never exceeds what its maker may.' })
+@ObjectType('ApplicationToken', { description: 'A program that may call. What it may do never exceeds what its maker may.', simpleResolvers: true })
 export class ApplicationTokenType {
   @Field(() => ID, { description: 'Never changes.' })
   id!: string;

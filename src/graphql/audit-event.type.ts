@@ -42,6 +42,7 @@ registerEnumType(AuditSubjectEnum, {
     SMTP_ACCOUNT: 'An SMTP account.', SMTP_CONFIGURATION: 'The configuration.', EMAIL_AREA: 'An area.', EMAIL: 'An email.',
     EMAIL_CONTENT: 'The body or an attachment of an email.', CAPTURED_EMAIL: 'An email that the sandbox caught.', EMPLOYEE: 'An employee.',
     ROLE: 'A role.', APPLICATION_TOKEN: 'An application token.', SESSION: 'A sign-in.', INSTALLATION: 'Postroom as a whole.',
+    QUOTA_GROUP: 'A quota that accounts share.',
   }),
 });
 

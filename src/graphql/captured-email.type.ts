@@ -14,7 +14,7 @@ export class CapturedAttachmentType {
   sizeBytes!: number;
 }
 
-@ObjectType('CapturedEmail', { description: 'An email that the sandbox caught: nothing of it left the house. Reading what it says is audited.' })
+@ObjectType('CapturedEmail', { description: 'An email that the sandbox caught: nothing of it left the house. Reading what it says is audited.', simpleResolvers: true })
 export class CapturedEmailType {
   @Field(() => ID, { description: 'Never changes.' })
   id!: string;

@@ -9,7 +9,7 @@ export class EmailHeaderType {
   value!: string;
 }
 
-@ObjectType('EmailAttachment', { description: 'A file that goes along.' })
+@ObjectType('EmailAttachment', { description: 'A file that goes along.', simpleResolvers: true })
 export class EmailAttachmentType {
   @Field(() => String, { description: 'Its name.' })
   fileName!: string;

@@ -202,7 +202,7 @@ export class EmailBatchType {
   @Field(() => DateTime, { description: 'When the first was stored.' })
   acceptedAt!: number;
 
-  @Field(() => DateTime, { nullable: true, description: 'When the last will be settled at the rate so far, or was; null while nothing is, or when what is left waits for a person.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the last will be settled at the rate so far and under the limits of its accounts, or was; null when what is left waits for a person, or while nothing is settled and no limit tells.' })
   estimatedDoneAt!: number | null;
 }
 
@@ -243,4 +243,7 @@ export class EmailFilterInput {
 
   @Field(() => DateTime, { nullable: true, description: 'Stored before this moment.' })
   acceptedBefore?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it went, or goes, by the fallback of its account.' })
+  byFallback?: boolean | null;
 }

@@ -4,7 +4,7 @@ import { AccessHolderRefType } from './permission.type.js';
 import { DateTime } from './scalars.js';
 import { UserErrorType } from './user-error.type.js';
 
-@ObjectType('Employee', { description: 'Somebody who signs in.' })
+@ObjectType('Employee', { description: 'Somebody who signs in.', simpleResolvers: true })
 export class EmployeeType {
   @Field(() => ID, { description: 'Never changes.' })
   id!: string;

@@ -14,6 +14,7 @@ export const PERMISSIONS = {
     smtpAccount: holds(['SMTP_ACCOUNTS', 'access']),
     smtpAccountByNumber: holds(['SMTP_ACCOUNTS', 'access']),
     nextSmtpAccountNumber: holds(['SMTP_ACCOUNTS', 'access'], ['SMTP_ACCOUNTS', 'add']),
+    quotaGroups: holds(['SMTP_ACCOUNTS', 'access']),
     employees: holds(['EMPLOYEES', 'access']),
     employee: holds(['EMPLOYEES', 'access']),
     nextEmployeeNumber: holds(['EMPLOYEES', 'access'], ['EMPLOYEES', 'add']),
@@ -39,6 +40,9 @@ export const PERMISSIONS = {
     pauseSmtpAccount: holds(['SMTP_ACCOUNTS', 'modify']),
     resumeSmtpAccount: holds(['SMTP_ACCOUNTS', 'modify']),
     eraseSmtpAccount: holds(['SMTP_ACCOUNTS', 'erase']),
+    createQuotaGroup: holds(['SMTP_ACCOUNTS', 'add']),
+    updateQuotaGroup: holds(['SMTP_ACCOUNTS', 'modify']),
+    eraseQuotaGroup: holds(['SMTP_ACCOUNTS', 'erase']),
     changePassword: employeeAtAll,
     createEmployee: holds(['EMPLOYEES', 'add']),
     updateEmployee: holds(['EMPLOYEES', 'modify']),
@@ -74,6 +78,7 @@ export const PERMISSIONS = {
   SendEmailPayload: { email: holds(['EMAILS', 'access'], ['EMAILS', 'add']) },
   EmailPayload: { email: holds(['EMAILS', 'modify']) },
   Email: { content: holds(['EMAIL_CONTENT', 'access']) },
+  QuotaGroupPayload: { quotaGroup: shownOnlyWith('SMTP_ACCOUNTS', 'quotaGroup') },
   SmtpAccountPayload: { smtpAccount: shownOnlyWith('SMTP_ACCOUNTS', 'smtpAccount') },
   // Everybody may know its own rights; whoever just signed in has no session in this very request yet.
   Viewer: { rights: anybody },
@@ -94,7 +99,7 @@ export const PERMISSIONS = {
  * a rule, unless it stands in a type under the same guard, which nobody reached without one.
  */
 const GUARDED_TYPES: Readonly<Record<string, RecordType>> = {
-  SmtpAccount: 'SMTP_ACCOUNTS', Employee: 'EMPLOYEES', Role: 'ACCESS_RECORDS', AccessRecord: 'ACCESS_RECORDS', EffectiveRight: 'ACCESS_RECORDS',
+  SmtpAccount: 'SMTP_ACCOUNTS', QuotaGroup: 'SMTP_ACCOUNTS', Employee: 'EMPLOYEES', Role: 'ACCESS_RECORDS', AccessRecord: 'ACCESS_RECORDS', EffectiveRight: 'ACCESS_RECORDS',
   ApplicationToken: 'APPLICATION_TOKENS', AuditEvent: 'AUDIT',
   SmtpConfiguration: 'SMTP_CONFIGURATION', EmailArea: 'SMTP_CONFIGURATION',
   Email: 'EMAILS', EmailContent: 'EMAIL_CONTENT', CapturedEmail: 'EMAIL_CONTENT',

@@ -11,6 +11,8 @@ import { EmailMendingResolver } from './email-mending.resolver.js';
 import { EmailAttachmentResolver, EmailResolver } from './email.resolver.js';
 import { SmtpAccountResolver } from './smtp-account.resolver.js';
 import { SmtpConfigurationResolver } from './smtp-configuration.resolver.js';
+import { SmtpAccountCarriageResolver } from './smtp-account-carriage.resolver.js';
+import { QuotaGroupResolver } from './quota-group.resolver.js';
 import { ViewerResolver } from './viewer.resolver.js';
 
 type Resolver = new () => object;
@@ -20,5 +22,5 @@ export const RESOLVERS: NonEmptyArray<Resolver> = [
   ViewerResolver, SmtpAccountResolver, SmtpAccountTestResolver, SmtpConfigurationResolver, EmailAreaResolver,
   EmployeeResolver, RoleResolver, AccessRecordResolver, ApplicationTokenResolver, AuditEventResolver,
   EmailResolver, EmailAttachmentResolver, CapturedEmailResolver,
-  EmailMendingResolver,
+  EmailMendingResolver, QuotaGroupResolver, SmtpAccountCarriageResolver,
 ];

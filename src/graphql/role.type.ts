@@ -3,7 +3,7 @@ import { AccessHolderRefType, AccessRecordInput } from './permission.type.js';
 import { DateTime } from './scalars.js';
 import { UserErrorType } from './user-error.type.js';
 
-@ObjectType('Role', { description: 'A named bundle of access records, which reach all employees who have it.' })
+@ObjectType('Role', { description: 'A named bundle of access records, which reach all employees who have it.', simpleResolvers: true })
 export class RoleType {
   @Field(() => ID, { description: 'Never changes.' })
   id!: string;

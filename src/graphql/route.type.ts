@@ -31,4 +31,7 @@ export class RouteType {
 
   @Field(() => Boolean, { description: 'False when nothing would leave the house: the sandbox, or no account at all.' })
   deliversOutside!: boolean;
+
+  @Field(() => SmtpAccountRefType, { nullable: true, description: 'Of an email: the account for which this one stepped in as its fallback; null: it goes its own way. A dry run knows of no faults and says null.' })
+  fallbackFor?: SmtpAccountRefType | null;
 }

@@ -119,7 +119,7 @@ export class SmtpAccountResolver {
     return secretState(house.secrets, account, 'sendGridApiKey');
   }
 
-  @FieldResolver(() => [RecordRefType], { description: 'Where it is used, so that it cannot be erased: as the default, by overrides, by unsent emails that chose it (20 at most).' })
+  @FieldResolver(() => [RecordRefType], { description: 'Where it is used, so that it cannot be erased: as the default, by overrides, as a fallback, by unsent emails that chose it (20 at most).' })
   async usedBy(@Root() account: SmtpAccount, @Ctx() context: Context) {
     return await smtpAccountUses(context.house, signedIn(context), account);
   }

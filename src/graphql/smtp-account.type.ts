@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { AUTHENTICATIONS, SECURITIES } from '../domain/account-settings.js';
+import { CarriageSettingsInput, CarriageSettingsType } from './carriage-settings.type.js';
 import { connectionTypes } from './connection.type.js';
 import { enumOf } from './enum.js';
 import { DateTime } from './scalars.js';
@@ -55,7 +56,7 @@ export class SmtpAccountRefType {
 }
 
 @ObjectType('SmtpAccountSettings', { description: 'Posted settings, without secrets.', simpleResolvers: true })
-export class SmtpAccountSettingsType {
+export class SmtpAccountSettingsType extends CarriageSettingsType {
   @Field(() => String, { nullable: true, description: 'Host name or address of the server.' })
   server!: string | null;
 
@@ -93,7 +94,7 @@ export class SmtpAccountSettingsType {
   sendGridName!: string | null;
 }
 
-@ObjectType('SmtpAccount', { description: 'An SMTP account: a number, a name, and posted settings.' })
+@ObjectType('SmtpAccount', { description: 'An SMTP account: a number, a name, and posted settings.', simpleResolvers: true })
 export class SmtpAccountType {
   @Field(() => ID, { description: 'Never changes.' })
   id!: string;
@@ -153,7 +154,7 @@ export class CreateSmtpAccountInput {
 }
 
 @InputType('SmtpAccountSettingsInput', { description: 'Edited settings. A field left out stays as it is posted; null clears it.' })
-export class SmtpAccountSettingsInput {
+export class SmtpAccountSettingsInput extends CarriageSettingsInput {
   @Field(() => String, { nullable: true, description: 'Host name or address; no `http://`, no port.' })
   server?: string | null;
 
@@ -208,7 +209,7 @@ export class SmtpAccountFilter {
   @Field(() => Boolean, { nullable: true, description: 'Whether a secret that the settings need is missing.' })
   missingSecret?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether it is the default, an override\'s, or pinned by an unsent email.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether it is the default, an override\'s, a fallback, or pinned by an unsent email.' })
   inUse?: boolean | null;
 }
 

@@ -2,29 +2,10 @@ import { LockMode } from '@mikro-orm/core';
 import { SmtpAccount } from '../domain/account.js';
 import type { RecordRef } from '../domain/errors.js';
 import { naturalSortKey, textKey } from '../domain/normalise.js';
-import type { Page, PageRequest } from '../domain/page.js';
-import { contains } from './contains.js';
-import { AreaOverrideRow } from './entities/configuration.entity.js';
 import { RetiredNumberRow } from './entities/installation.entity.js';
 import type { Session } from './orm.js';
 import type { OutboxTables } from './outbox-tables.js';
-import { pageOf } from './page.js';
-
-/** What a list of accounts can be narrowed to. */
-export interface AccountFilter {
-  readonly text?: string | null;
-  /** Accounts that emails of this area go through: its override, or the default account where it has none. */
-  readonly area?: string | null;
-  readonly missingSecret?: boolean | null;
-  readonly inUse?: boolean | null;
-}
-export type AccountOrder = 'NUMBER' | 'NAME' | 'UPDATED';
-
-const ORDERS = {
-  NUMBER: [{ numberSort: 'asc' }, { id: 'asc' }],
-  NAME: [{ nameKey: 'asc' }, { id: 'asc' }],
-  UPDATED: [{ updatedAt: 'desc' }, { id: 'desc' }],
-} as const;
+import { forgetCounters } from './rate-counter.store.js';
 
 const byId = (accounts: readonly SmtpAccount[]): ReadonlyMap<string, SmtpAccount> => new Map(accounts.map((account) => [account.id, account]));
 
@@ -52,6 +33,9 @@ export const accountByName = async (session: Session, name: string): Promise<Smt
 export const allAccounts = async (session: Session): Promise<SmtpAccount[]> =>
   await session.find(SmtpAccount, {}, { orderBy: { numberSort: 'asc' } });
 
+/** Accounts whose messages are counted. */
+export const limitedAccounts = async (session: Session): Promise<SmtpAccount[]> => await session.find(SmtpAccount, { limited: true });
+
 /** Every account, locked until the transaction ends. */
 export const allAccountsForChange = async (session: Session): Promise<SmtpAccount[]> =>
   await session.find(SmtpAccount, {}, { orderBy: { numberSort: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -65,6 +49,7 @@ export const removeAccount = async (session: Session, account: SmtpAccount): Pro
   const retired = { kind: 'SMTP_ACCOUNT' as const, numberKey: account.numberKey };
   await session.createQueryBuilder(RetiredNumberRow).insert(retired).onConflict(['kind', 'numberKey']).ignore().execute();
   session.remove(account);
+  await forgetCounters(session, account.id);
 };
 
 /** The keys that follow from number, name and settings; set whenever one of these is. */
@@ -75,6 +60,10 @@ export const setAccountKeys = (account: SmtpAccount): void => {
   const { server, emailFrom, sendGridEmailFrom } = account.settings ?? { server: null, emailFrom: null, sendGridEmailFrom: null };
   account.searchKey = textKey([account.number, account.name, server, emailFrom, sendGridEmailFrom].filter((part) => part !== null).join(' '))
     .slice(0, 1000);
+  const { settings } = account;
+  account.fallbackId = settings?.fallbackAccountId ?? null;
+  account.quotaGroupId = settings?.quotaGroupId ?? null;
+  account.limited = [settings?.messagesPerMinute, settings?.messagesPerHour, settings?.messagesPerDay, settings?.quotaGroupId].some((one) => one != null);
 };
 
 /** The lowest whole number that no account has or had. */
@@ -87,39 +76,20 @@ export const nextAccountNumber = async (session: Session): Promise<string> => {
   return String(number);
 };
 
-const idsInUse = async (session: Session): Promise<string[]> => {
-  const db = session.getKysely<OutboxTables & { smtp_configuration: { default_account_id: string | null }; area_override: { account_id: string } }>({ type: 'read' });
-  const [defaults, overrides, pinned] = await Promise.all([
+/** The accounts that something needs: the default, overrides, fallbacks, unsent emails that pin one. */
+export const idsInUse = async (session: Session): Promise<string[]> => {
+  const db = session.getKysely<OutboxTables & { smtp_configuration: { default_account_id: string | null }; area_override: { account_id: string }; smtp_account: { fallback_id: string | null } }>({ type: 'read' });
+  const [defaults, overrides, fallbacks, pinned] = await Promise.all([
     db.selectFrom('smtp_configuration').select('default_account_id as id').execute(),
     db.selectFrom('area_override').select('account_id as id').distinct().execute(),
+    db.selectFrom('smtp_account').where('fallback_id', 'is not', null).select('fallback_id as id').distinct().execute(),
     db.selectFrom('dispatch').innerJoin('email', 'email.id', 'dispatch.email_id').where('email.pinned_account_id', 'is not', null)
       .select('email.pinned_account_id as id').distinct().execute(),
   ]);
-  return [...defaults, ...overrides, ...pinned].flatMap(({ id }) => (id === null ? [] : [id]));
+  return [...defaults, ...overrides, ...fallbacks, ...pinned].flatMap(({ id }) => (id === null ? [] : [id]));
 };
 
-const idForArea = async (session: Session, area: string): Promise<string | null> => {
-  const override = await session.findOne(AreaOverrideRow, { area });
-  if (override !== null) return override.accountId;
-  const { default_account_id: id } = await session.getKysely<{ smtp_configuration: { default_account_id: string | null } }>({ type: 'read' })
-    .selectFrom('smtp_configuration').select('default_account_id').executeTakeFirstOrThrow();
-  return id;
-};
-
-/** A page of accounts. `missingSecret` is decided by the record itself, so its ids are found first. */
-export const accountPage = async (session: Session, filter: AccountFilter, order: AccountOrder, request: PageRequest): Promise<Page<SmtpAccount>> => {
-  const conditions: object[] = [];
-  if (filter.text) conditions.push(contains('search_key', filter.text));
-  if (filter.area) conditions.push({ id: await idForArea(session, filter.area) });
-  if (filter.inUse != null) conditions.push({ id: { [filter.inUse ? '$in' : '$nin']: await idsInUse(session) } });
-  if (filter.missingSecret != null) {
-    const all = await allAccounts(session);
-    conditions.push({ id: { $in: all.filter((account) => account.missesSecret === filter.missingSecret).map(({ id }) => id) } });
-  }
-  return await pageOf<SmtpAccount>(session, SmtpAccount, { $and: conditions }, [...ORDERS[order]], request);
-};
-
-/** Where an account is used, so that it cannot be erased: default, overrides, unsent emails that pin it. */
+/** Where an account is used, so that it cannot be erased: default, overrides, accounts whose fallback it is, unsent emails that pin it. */
 export const accountUses = async (session: Session, id: string): Promise<RecordRef[]> => {
   const db = session.getKysely<OutboxTables & { smtp_configuration: { default_account_id: string | null }; area_override: { area: string; account_id: string }; email_area: { code: string; name: string } }>({ type: 'read' });
   const isDefault = await db.selectFrom('smtp_configuration').where('default_account_id', '=', id).select('default_account_id').executeTakeFirst();
@@ -127,9 +97,11 @@ export const accountUses = async (session: Session, id: string): Promise<RecordR
     .where('account_id', '=', id).select(['code', 'name']).orderBy('code').execute();
   const pinned = await db.selectFrom('dispatch').innerJoin('email', 'email.id', 'dispatch.email_id').where('email.pinned_account_id', '=', id)
     .select(['email.id as id', 'email.subject as name']).limit(20).execute();
+  const carried = await session.find(SmtpAccount, { fallbackId: id }, { orderBy: { numberSort: 'asc' }, limit: 20 });
   return [
     ...(isDefault ? [{ type: 'Default account', id: 'smtp', name: 'SMTP configuration' }] : []),
     ...overrides.map(({ code, name }) => ({ type: 'Override', id: code, name })),
+    ...carried.map((account) => ({ type: 'Fallback', id: account.id, name: `${account.number} ${account.name}` })),
     ...pinned.map((email) => ({ type: 'Unsent email', ...email })),
   ];
 };

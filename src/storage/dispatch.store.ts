@@ -1,7 +1,7 @@
 import type { ParkedReason } from '../domain/email.js';
 import type { Session } from './orm.js';
 import { held, outbox, outboxToRead } from './outbox.js';
-import type { Bit, EmailRow } from './outbox-tables.js';
+import type { Bit, DispatchRow, EmailRow } from './outbox-tables.js';
 
 /** What a claim gives its worker: all that routing depends on, and the fence under which it marks and settles. */
 export interface ClaimedRow {
@@ -12,6 +12,10 @@ export interface ClaimedRow {
   readonly asked_from_address: string | null;
   readonly asked_from_name: string | null;
   readonly size_bytes: number;
+  readonly priority: number;
+  readonly due_at: number;
+  readonly tries: number;
+  readonly fallback_id: string | null;
 }
 
 /**
@@ -28,17 +32,19 @@ export const claim = async (session: Session, ids: readonly string[], holder: st
     .set((set) => ({ state: 'CLAIMED', lease_holder: holder, lease_expires_at: now + leaseMs, handover: 0, fence: set('fence', '+', 1) }))
     .where('email_id', 'in', taken).execute();
   return await db.selectFrom('dispatch').innerJoin('email', 'email.id', 'dispatch.email_id').where('email_id', 'in', taken)
-    .select(['email_id', 'fence', 'dispatch.area', 'pinned_account_id', 'asked_from_address', 'asked_from_name', 'size_bytes']).execute();
+    .select(['email_id', 'fence', 'dispatch.area', 'pinned_account_id', 'asked_from_address', 'asked_from_name', 'size_bytes', 'dispatch.priority', 'due_at', 'tries', 'fallback_id']).execute();
 };
 
 /** The route as it stands on an email. */
 export type RouteColumns = Pick<EmailRow,
   'account_id' | 'account_number' | 'account_name' | 'route_reason' | 'delivers_outside' | 'from_address' | 'from_name'>;
 
-/** Writes the route found now on claimed emails, which are SENDING from here on. */
-export const writeSending = async (session: Session, ids: readonly string[], route: RouteColumns): Promise<void> => {
+/** Writes the route found now on claimed emails, which are SENDING from here on. `noted`: for what else their rows shall say. */
+export const writeSending = async (
+  session: Session, ids: readonly string[], route: RouteColumns, noted: Partial<Pick<DispatchRow, 'account_id'>> = {},
+): Promise<void> => {
   const db = outbox(session);
-  await db.updateTable('dispatch').set({ account_id: route.account_id }).where('email_id', 'in', ids).execute();
+  await db.updateTable('dispatch').set({ account_id: route.account_id, ...noted }).where('email_id', 'in', ids).execute();
   await db.updateTable('email').set({ ...route, status: 'SENDING', parked_reason: null }).where('id', 'in', ids).execute();
 };
 
@@ -49,6 +55,15 @@ export const writeParked = async (session: Session, ids: readonly string[], reas
     .set({ state: 'PARKED', parked_at: now, lease_holder: null, lease_expires_at: null, handover: 0, account_id: route.account_id })
     .where('email_id', 'in', ids).execute();
   await db.updateTable('email').set({ ...route, status: 'PARKED', parked_reason: reason }).where('id', 'in', ids).execute();
+};
+
+/** Lets claims go for which there is no token: each is due as it was, in its place, and nothing counts as a try. The route found is noted. */
+export const writeWaiting = async (
+  session: Session, ids: readonly string[], route: RouteColumns, noted: Partial<Pick<DispatchRow, 'due_at' | 'fallback_id'>> = {},
+): Promise<void> => {
+  const db = outbox(session);
+  await db.updateTable('dispatch').set({ state: 'DUE', lease_holder: null, lease_expires_at: null, account_id: route.account_id, ...noted }).where('email_id', 'in', ids).execute();
+  await db.updateTable('email').set(route).where('id', 'in', ids).execute();
 };
 
 /** A claim in hand. */
@@ -79,17 +94,22 @@ export const renewLeases = async (session: Session, ids: readonly string[], hold
     .where('email_id', 'in', ids).where('state', '=', 'CLAIMED').where('lease_holder', '=', holder).execute();
 };
 
-/** Gives claims back that were not handed over: they are due again at once, and a late mark of theirs finds nothing. */
-export const giveClaimsBack = async (session: Session, claims: readonly Held[]): Promise<void> => {
-  if (claims.length === 0) return;
+/**
+ * Gives claims back that were not handed over: they are due again at once, and a late mark of theirs finds nothing. Answers
+ * those that were given back.
+ */
+export const giveClaimsBack = async <C extends Held>(session: Session, claims: readonly C[]): Promise<C[]> => {
+  if (claims.length === 0) return [];
   const db = outbox(session);
   const rows = await held(session, db.selectFrom('dispatch').where('email_id', 'in', claims.map(({ emailId }) => emailId))
     .where('state', '=', 'CLAIMED').where('handover', '=', 0).select(['email_id', 'fence'])).execute();
   const fences = new Map(rows.map((row) => [row.email_id, row.fence]));
-  const back = claims.filter(({ emailId, fence }) => fences.get(emailId) === fence).map(({ emailId }) => emailId);
-  if (back.length === 0) return;
+  const given = claims.filter(({ emailId, fence }) => fences.get(emailId) === fence);
+  const back = given.map(({ emailId }) => emailId);
+  if (back.length === 0) return [];
   await db.updateTable('dispatch').set({ state: 'DUE', lease_holder: null, lease_expires_at: null }).where('email_id', 'in', back).execute();
   await db.updateTable('email').set({ status: 'QUEUED' }).where('id', 'in', back).execute();
+  return given;
 };
 
 /** A claim whose lease ran out. */
@@ -101,6 +121,7 @@ export interface ExpiredRow {
   readonly tries: number;
   readonly first_try_at: number | null;
   readonly on_unknown: EmailRow['on_unknown'];
+  readonly recipients_at_most: number | null;
   readonly account_id: string | null;
   readonly account_number: string | null;
   readonly account_name: string | null;
@@ -111,7 +132,7 @@ export const expiredClaims = async (session: Session, now: number, limit: number
   await held(session, outbox(session).selectFrom('dispatch').innerJoin('email', 'email.id', 'dispatch.email_id')
     .where('dispatch.state', '=', 'CLAIMED').where('lease_expires_at', '<=', now).orderBy('email_id').limit(limit)
     .select([
-      'email_id', 'fence', 'handover', 'due_at', 'tries', 'first_try_at', 'on_unknown', 'email.account_id', 'account_number', 'account_name',
+      'email_id', 'fence', 'handover', 'due_at', 'tries', 'first_try_at', 'on_unknown', 'recipients_at_most', 'email.account_id', 'account_number', 'account_name',
     ])).execute();
 
 /** Whether any lease ran out: asked first, so that looking costs no write. */

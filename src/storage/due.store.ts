@@ -9,6 +9,8 @@ export interface DueQuestion {
   readonly except: readonly string[];
   /** Nothing of these is looked at, so that one finds what waits behind them; that costs by how many of theirs wait. */
   readonly passOver: readonly string[];
+  /** When an area was last picked from: of two, the one longest ago goes first, so that a single pick is not always the same area's. */
+  readonly lastTurnOf: (area: string | null) => number;
   /** Asked in order of each that could be picked: whether it may be, counting all that was picked before. */
   readonly take: (due: Due) => boolean;
 }
@@ -27,11 +29,12 @@ const areasWithDue = async (session: Session, priority: number, now: number): Pr
   const db = outboxToRead(session);
   const due = db.selectFrom('dispatch').where('state', '=', 'DUE').where('priority', '=', priority).where('due_at', '<=', now);
   const [named, unnamed] = await Promise.all([
-    db.selectFrom('email_area').select('code').orderBy('code')
-      .where((row) => row.exists(due.where(sql.ref('dispatch.area'), '=', sql.ref('email_area.code')).select('dispatch.email_id'))).execute(),
+    // One row looked for in each area. An EXISTS is the same, but MariaDB may make a join of it that reads all that wait.
+    db.selectFrom('email_area').select(['code', due.where(sql.ref('dispatch.area'), '=', sql.ref('email_area.code')).select('dispatch.email_id').limit(1).as('first')])
+      .orderBy('code').execute(),
     due.where('area', 'is', null).select('email_id').limit(1).execute(),
   ]);
-  return [...named.map(({ code }) => code), ...(unnamed.length > 0 ? [null] : [])];
+  return [...named.flatMap(({ code, first }) => (first === null ? [] : [code])), ...(unnamed.length > 0 ? [null] : [])];
 };
 
 const dueOfAreas = async (session: Session, areas: readonly (string | null)[], priority: number, share: number, question: DueQuestion): Promise<Due[][]> => {
@@ -41,7 +44,8 @@ const dueOfAreas = async (session: Session, areas: readonly (string | null)[], p
       .where('priority', '=', priority).where('due_at', '<=', question.now);
     if (question.except.length > 0) query = query.where('email_id', 'not in', question.except);
     const { passOver } = question;
-    if (passOver.length > 0) query = query.where((row) => row.or([row('account_id', 'is', null), row('account_id', 'not in', passOver)]));
+    // Not as a range of accounts, for which MariaDB would read every row: so it is judged within the index (20 ms for 100,000, not 600).
+    if (passOver.length > 0) query = query.where(sql<string>`coalesce(account_id, '')`, 'not in', passOver);
     // Selected from, for SQLite takes no order and limit inside a compound statement otherwise.
     return db.selectFrom(query.select(['email_id', 'area', 'fence', 'account_id']).orderBy('due_at').orderBy('email_id').limit(share).as('of_one_area')).selectAll();
   };
@@ -63,7 +67,8 @@ export const dueEmails = async (session: Session, question: DueQuestion): Promis
   const picked: Due[] = [];
   for (const priority of PRIORITIES) {
     if (picked.length >= question.limit) break;
-    const areas = await areasWithDue(session, priority, question.now);
+    const areas = (await areasWithDue(session, priority, question.now))
+      .toSorted((one, other) => question.lastTurnOf(one) - question.lastTurnOf(other));
     const share = Math.ceil((question.limit - picked.length) / Math.max(1, areas.length));
     const lists: Due[][] = [];
     for (let at = 0; at < areas.length; at += AREAS_A_STATEMENT) {
@@ -81,6 +86,14 @@ export const stillUnclaimed = async (session: Session, offered: readonly Due[]):
     .where('state', '=', 'DUE').select(['email_id', 'fence']).execute();
   const fences = new Map(rows.map((row) => [row.email_id, row.fence]));
   return new Set(offered.filter(({ id, fence }) => fences.get(id) === fence).map(({ id }) => id));
+};
+
+/** How many emails wait for each of some accounts, and may go by then. */
+export const waitingByAccount = async (session: Session, accountIds: readonly string[], until: number): Promise<Map<string, number>> => {
+  if (accountIds.length === 0) return new Map();
+  const rows = await outboxToRead(session).selectFrom('dispatch').where('account_id', 'in', accountIds).where('state', '=', 'DUE').where('due_at', '<=', until)
+    .select(({ fn }) => ['account_id', fn.countAll<number>().as('count')]).groupBy('account_id').execute();
+  return new Map(rows.map((row) => [row.account_id ?? '', Number(row.count)]));
 };
 
 /** How many emails each account has under way. */

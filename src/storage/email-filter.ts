@@ -20,6 +20,8 @@ export interface EmailFilter {
   readonly diagnosisId?: string | null;
   readonly acceptedFrom?: number | null;
   readonly acceptedBefore?: number | null;
+  /** Whether the fallback of its account stepped in. */
+  readonly byFallback?: boolean | null;
 }
 
 /** Which emails somebody may know of: those of some areas or of all, and, where `senderId` is given, its own. */
@@ -61,5 +63,8 @@ export const emailConditions = (eb: Builder, filter: EmailFilter, visibility: Em
   if (filter.messageId != null) conditions.push(eb('email.message_id', '=', filter.messageId.trim().replace(/^<(.*)>$/, '$1')));
   if (filter.acceptedFrom != null) conditions.push(eb('email.accepted_at', '>=', filter.acceptedFrom));
   if (filter.acceptedBefore != null) conditions.push(eb('email.accepted_at', '<', filter.acceptedBefore));
+  if (filter.byFallback != null) {
+    conditions.push(eb('email.id', filter.byFallback ? 'in' : 'not in', eb.selectFrom('email_fallback').select('email_fallback.email_id')));
+  }
   return eb.and(conditions);
 };

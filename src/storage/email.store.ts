@@ -6,17 +6,13 @@ import type { EmailFilter, EmailVisibility } from './email-filter.js';
 import { emailConditions } from './email-filter.js';
 import type { Session } from './orm.js';
 import type { AttachmentRow, AttemptRow, EmailBodyRow, EmailRow, OutboxTables, RecipientRow } from './outbox-tables.js';
-import { checkedCursor, COUNTED_AT_MOST, totalOf } from './page.js';
+import { COUNTED_AT_MOST, cursorOf, totalOf, valuesOf } from './page.js';
 
 const reading = (session: Session) => session.getKysely<OutboxTables>({ type: 'read' });
 
-/** The cursor of a list that is ordered by the id alone. */
-const cursorOf = (id: string): string => Buffer.from(JSON.stringify([id])).toString('base64url');
-
 const idOf = (cursor: string | null): string | null => {
-  const checked = checkedCursor(cursor, 1);
-  if (checked === null) return null;
-  const [id] = JSON.parse(Buffer.from(checked, 'base64url').toString('utf8')) as [unknown];
+  if (cursor === null) return null;
+  const [id] = valuesOf(cursor, 1) ?? [];
   if (typeof id === 'string') return id;
   throw new Problem('BAD_REQUEST', 'The cursor is not one of this list');
 };
@@ -44,7 +40,7 @@ export const emailPage = async (session: Session, filter: EmailFilter, visibilit
   const rows = found.slice(0, request.limit);
   if (request.backwards) rows.reverse();
   return {
-    edges: rows.map((node) => ({ node, cursor: cursorOf(node.id) })),
+    edges: rows.map((node) => ({ node, cursor: cursorOf([node.id]) })),
     hasNextPage: request.backwards ? before !== null : more,
     hasPreviousPage: request.backwards ? more : after !== null,
     totalCount: await countOf(session, filter, visibility),
@@ -71,6 +67,13 @@ export const contentOf = async (session: Session, id: string): Promise<{ body: E
 };
 
 const timeOf = (value: unknown): number | null => (value === null ? null : Number(value));
+
+/** The accounts that what is left of a batch goes through by its last route, as far as somebody may know of it. */
+export const accountsOfBatch = async (session: Session, batch: string, visibility: EmailVisibility): Promise<string[]> => {
+  const rows = await reading(session).selectFrom('email').where((eb) => emailConditions(eb, { batch, status: ['SCHEDULED', 'QUEUED', 'SENDING'] }, visibility))
+    .where('account_id', 'is not', null).select('account_id').distinct().execute();
+  return rows.flatMap((row) => row.account_id ?? []);
+};
 
 /** How the emails of a batch stand, one line for each status that occurs. */
 export const batchTallies = async (session: Session, batch: string, visibility: EmailVisibility): Promise<StatusTally[]> => {

@@ -1,3 +1,4 @@
+import { giveAllSharesBack } from './connection-share.store.js';
 import { outbox } from './outbox.js';
 import type { Session } from './orm.js';
 
@@ -24,6 +25,7 @@ export const endLeasesOf = async (session: Session, holders: readonly string[]):
   if (holders.length === 0) return;
   const db = outbox(session);
   await db.updateTable('lease').set({ expires_at: 0 }).where('holder', 'in', holders).execute();
+  await giveAllSharesBack(session, holders);
   await db.updateTable('dispatch').set({ lease_expires_at: 0 }).where('state', '=', 'CLAIMED').where('lease_holder', 'in', holders).execute();
 };
 

@@ -41,7 +41,7 @@ const freshDispatch = async (session: Session, { email }: Standing, dueAt: numbe
   return {
     email_id: email.id, state: 'DUE', priority: ['HIGH', 'NORMAL', 'LOW'].indexOf(email.priority), area: email.area, account_id: email.account_id,
     due_at: dueAt, tries: Number(tries), first_try_at: null, parked_at: null, parked_ms: 0, lease_holder: null, lease_expires_at: null,
-    fence: freshFence(now), handover: 0,
+    fence: freshFence(now), handover: 0, recipients_at_most: null, fallback_id: null,
   };
 };
 

@@ -1,4 +1,5 @@
 import type { EmailStatus, OnUnknown, ParkedReason, Priority, RecipientKind, RecipientStatus } from '../domain/email.js';
+import type { RateUnit } from '../domain/rate-limits.js';
 import type { Stage } from '../domain/stage.js';
 
 /** A truth value as every dialect stores it: SQLite takes no booleans. Written as 0 or 1, read as that. */
@@ -112,7 +113,20 @@ export interface DispatchRow {
   /** Grows with each claim; a mark or a settlement with an older one changes nothing. */
   fence: number;
   handover: Bit;
+  /** Recipients that one envelope may have, once a server refused a longer one; null: all. */
+  recipients_at_most: number | null;
+  /** The fallback account that the next try goes through, since the account failed for now; null: the account. */
+  fallback_id: string | null;
 }
+
+/** What was taken of a limit of an account or group in the window that began at `starts_at`. One row a limit. */
+export interface RateCounterRow { holder_id: string; unit: RateUnit; starts_at: number; taken: number }
+
+/** How many connections of an account a process may have; none while it waits for some. */
+export interface ConnectionShareRow { account_id: string; holder: string; connections: number; expires_at: number }
+
+/** For an email that went, or goes, by a fallback: the account for which that stepped in, named as then. */
+export interface EmailFallbackRow { email_id: string; account_id: string; account_number: string; account_name: string; at: number }
 
 export interface OutboxTables {
   email: EmailRow;
@@ -121,4 +135,5 @@ export interface OutboxTables {
   recipient: RecipientRow;
   attempt: AttemptRow;
   dispatch: DispatchRow;
+  email_fallback: EmailFallbackRow;
 }

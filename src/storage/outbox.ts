@@ -1,7 +1,7 @@
 import type { Expression, Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Session } from './orm.js';
-import type { Bit, OutboxTables } from './outbox-tables.js';
+import type { Bit, ConnectionShareRow, OutboxTables, RateCounterRow } from './outbox-tables.js';
 
 /** The tables that carrying emails touches. */
 export interface DeliveryTables extends OutboxTables {
@@ -9,7 +9,9 @@ export interface DeliveryTables extends OutboxTables {
   area_override: { area: string; account_id: string };
   smtp_configuration: { id: string; enabled: Bit; default_account_id: string | null; copy_reason: string | null };
   installation: { key: string; value: string };
-  smtp_account: { id: string; version: number; updated_at: number };
+  smtp_account: { id: string; fallback_id: string | null; number_sort: string; name_key: string; search_key: string; version: number; updated_at: number };
+  rate_counter: RateCounterRow;
+  connection_share: ConnectionShareRow;
   lease: { name: string; holder: string; fence: number; expires_at: number };
 }
 

@@ -8,21 +8,27 @@ import type { Session } from './orm.js';
 
 type CursorValue = string | number | null;
 
+/** The place of a record in a list as clients get it: the values that the list is ordered by. */
+export const cursorOf = (values: readonly CursorValue[]): string => Buffer.from(JSON.stringify(values)).toString('base64url');
+
 /**
- * Checks a cursor before it is used: it comes back from clients, and an object in it would be taken for a condition.
- * `length` is the number of columns the list is ordered by.
+ * The values of a cursor, checked before they are used: it comes back from clients, and an object in it would be taken for a
+ * condition. `length` is the number of columns the list is ordered by.
  */
-export const checkedCursor = (cursor: string | null, length: number): string | null => {
+export const valuesOf = (cursor: string | null, length: number): readonly CursorValue[] | null => {
   if (cursor === null) return null;
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     const scalar = (value: unknown): value is CursorValue => value === null || typeof value === 'string' || typeof value === 'number';
-    if (Array.isArray(values) && values.length === length && values.every(scalar)) return cursor;
+    if (Array.isArray(values) && values.length === length && values.every(scalar)) return values;
   } catch {
     // Falls through to the one answer for every kind of broken cursor.
   }
   throw new Problem('BAD_REQUEST', 'The cursor is not one of this list');
 };
+
+/** A cursor that was checked, as it came. */
+export const checkedCursor = (cursor: string | null, length: number): string | null => (valuesOf(cursor, length) === null ? null : cursor);
 
 /** Where counting stops: one more than is told, and not all the rows that there are. */
 export const COUNTED_AT_MOST = COUNT_MAX + 1;

@@ -11,7 +11,8 @@ export interface SettledEmail {
   readonly email: Pick<EmailRow, 'status' | 'parked_reason' | 'diagnosis_id' | 'settled_at'>;
   readonly recipients: readonly ({ readonly positions: readonly number[] } & Pick<RecipientRow, 'status' | 'code' | 'enhanced_code' | 'reply' | 'at'>)[];
   readonly attempt: AttemptRow | null;
-  readonly dispatch: Pick<DispatchRow, 'state' | 'due_at' | 'tries' | 'first_try_at' | 'parked_at'> | null;
+  /** What is left out stays as it is. */
+  readonly dispatch: (Pick<DispatchRow, 'state' | 'due_at' | 'tries' | 'first_try_at' | 'parked_at'> & Partial<Pick<DispatchRow, 'recipients_at_most' | 'fallback_id'>>) | null;
 }
 
 /** Puts together what gets the same values, so that a hundred emails that went well are one statement. */
@@ -66,10 +67,10 @@ export const writeSettlements = async (session: Session, all: readonly SettledEm
   return standing;
 };
 
-/** Positions of the recipients of each email that are still to be served. */
-export const pendingPositions = async (session: Session, ids: readonly string[]): Promise<Map<string, number[]>> => {
+/** The recipients of each email that are still to be served. */
+export const pendingRecipients = async (session: Session, ids: readonly string[]): Promise<Map<string, Pick<RecipientRow, 'position' | 'status' | 'at'>[]>> => {
   if (ids.length === 0) return new Map();
   const rows = await outbox(session).selectFrom('recipient').where('email_id', 'in', ids).where('status', '=', 'PENDING')
-    .select(['email_id', 'position']).execute();
-  return new Map([...Map.groupBy(rows, (row) => row.email_id)].map(([id, group]) => [id, group.map(({ position }) => position)]));
+    .select(['email_id', 'position', 'status', 'at']).execute();
+  return Map.groupBy(rows, (row) => row.email_id);
 };

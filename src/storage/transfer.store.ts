@@ -2,11 +2,13 @@ import type { EmailArea } from '../domain/area.js';
 import type { SmtpAccount } from '../domain/account.js';
 import type { SmtpConfiguration } from '../domain/configuration.js';
 import type { Role } from '../domain/people.js';
+import type { QuotaGroup } from '../domain/quota-group.js';
 import type { Grant } from '../domain/permission.js';
 import { grantsOfEach } from './access-record.store.js';
 import { allAccounts, allAccountsForChange } from './account.store.js';
 import { areas, configuration, configurationForChange } from './configuration.store.js';
 import type { Session } from './orm.js';
+import { allQuotaGroups } from './quota-group.store.js';
 import { allRoles } from './role.store.js';
 
 /** A role with its access records. */
@@ -18,6 +20,7 @@ export interface Installation {
   readonly accounts: readonly SmtpAccount[];
   readonly configuration: SmtpConfiguration;
   readonly roles: readonly RoleWithGrants[];
+  readonly quotaGroups: readonly QuotaGroup[];
 }
 
 const rolesWithGrants = async (session: Session): Promise<RoleWithGrants[]> => {
@@ -30,12 +33,14 @@ const rolesWithGrants = async (session: Session): Promise<RoleWithGrants[]> => {
 export const installation = async (session: Session): Promise<Installation> => ({
   areas: await areas(session), accounts: await allAccounts(session),
   configuration: await configuration(session), roles: await rolesWithGrants(session),
+  quotaGroups: await allQuotaGroups(session),
 });
 
 /** As {@link installation}, with what is changed locked until the transaction ends. */
 export const installationForChange = async (session: Session): Promise<Installation> => ({
   configuration: await configurationForChange(session), accounts: await allAccountsForChange(session),
   areas: await areas(session), roles: await rolesWithGrants(session),
+  quotaGroups: await allQuotaGroups(session),
 });
 
 /**
@@ -48,6 +53,6 @@ export const setNamesAside = async (session: Session, records: readonly { id?: s
 };
 
 /** Adds new records of any kind that an import makes. */
-export const addRecords = (session: Session, records: readonly (EmailArea | SmtpAccount | Role)[]): void => {
+export const addRecords = (session: Session, records: readonly (EmailArea | SmtpAccount | Role | QuotaGroup)[]): void => {
   session.persist([...records]);
 };

@@ -27,6 +27,9 @@ export const createTransport = (options: TransportOptions): Transport => {
   const transports = { SMTP: PLUG_INS.SMTP(options), SENDGRID: PLUG_INS.SENDGRID(options) };
   return {
     send: (order, markHandOver) => transports[order.destination.kind].send(order, markHandOver),
+    release: async (accountId) => {
+      await Promise.all(Object.values(transports).map((transport) => transport.release(accountId)));
+    },
     close: async () => {
       await Promise.all(Object.values(transports).map((transport) => transport.close()));
     },

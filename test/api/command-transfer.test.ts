@@ -155,3 +155,33 @@ test('an import never changes a stored secret, but drops one whose server change
     await server.stop();
   }
 });
+
+test('limits, quota groups and fallbacks are carried by name and number, also between accounts that are new', async () => {
+  const [from, to] = [await commandPlace(), await commandPlace()];
+  try {
+    await Promise.all([from.run('migrate'), to.run('migrate')]);
+    const account = (number: string, settings: object) => ({ number, name: `Account ${number}`, settings: { server: 'mail.example.com', port: 25, emailFrom: 'a@example.com', ...settings } });
+    const file = { postroom: 1, quotaGroups: [{ name: 'Tenant', messagesPerMinute: 30 }], smtpAccounts: [
+      account('10', { quotaGroup: 'tenant', fallbackAccount: '11', connectionsMax: 2, retryLongestSeconds: 600 }), account('11', { messagesPerDay: 500 })] };
+    const imported = await from.run('import', from.file('limits.json', JSON.stringify(file)));
+    expect(imported).toMatchObject({ code: 0, stderr: '' });
+    expect(lines(imported.stdout)).toEqual(['added      Quota group Tenant', 'added      SMTP account 10 Account 10', 'added      SMTP account 11 Account 11']);
+    const whole = await exported(from);
+    expect(whole.smtpAccounts.find(({ number }) => number === '10')?.settings).toMatchObject({ quotaGroup: 'Tenant', fallbackAccount: '11', connectionsMax: 2, retryLongestSeconds: 600 });
+    expect(await to.run('import', to.file('all.json', JSON.stringify(whole)))).toMatchObject({ code: 0, stderr: '' });
+    expect(await exported(to)).toEqual(whole);
+    expect(lines((await to.run('import', to.file('all.json', JSON.stringify(whole)))).stdout).every((line) => line.startsWith('unchanged '))).toBe(true);
+    const csv = 'Number,Name,Server,Port,Email from,Messages per hour,Quota group,Fallback account,Give up after hours\n';
+    expect(await to.run('import', to.file('a.csv', `${csv}12,Account 12,mail.example.com,25,a@example.com,90,TENANT,10,\n`))).toMatchObject({ code: 0, stderr: '' });
+    expect((await exported(to)).smtpAccounts.find(({ number }) => number === '12')?.settings)
+      .toMatchObject({ messagesPerHour: 90, quotaGroup: 'Tenant', fallbackAccount: '10', giveUpAfterHours: null });
+    const before = await exported(to);
+    const faulty = await to.run('import', to.file('b.csv', `${csv}11,Account 11,mail.example.com,25,a@example.com,many,Nobody,12,0\n13,Account 13,mail.example.com,25,a@example.com,,,99,\n`));
+    expect({ ...faulty, stderr: lines(faulty.stderr).map((line) => line.split(': ')[1] ?? '').toSorted() }).toEqual({ code: 1, stdout: '', stderr: [
+      'line 2, column Fallback account', 'line 2, column Give up after hours', 'line 2, column Messages per hour', 'line 2, column Quota group', 'line 3, column Fallback account'] });
+    expect(await exported(to)).toEqual(before);
+  } finally {
+    await from.remove();
+    await to.remove();
+  }
+});

@@ -28,11 +28,12 @@ const settled = (values: Partial<SettlementInput> = {}) => settle({
   report: report(), diagnosis: { verdict: 'BACKOFF', scope: 'SERVER' }, recipients: pending('a@b.example'), sandbox: false, onUnknown: 'HOLD',
   fromIsAccountsOwn: true, tries: 1, firstTryAt: NOW, now: NOW, chance: 0.5, ...values,
 });
-const refused = (verdict: SettlementInput['diagnosis']['verdict'], scope: SettlementInput['diagnosis']['scope'], values: Partial<SettlementInput> = {}) =>
+type Judged = NonNullable<SettlementInput['diagnosis']>;
+const refused = (verdict: Judged['verdict'], scope: Judged['scope'], values: Partial<SettlementInput> = {}) =>
   settled({ report: report({ outcome: 'REFUSED', recipients: [], evidence: seen({ stage: 'AFTER_DATA', code: 451, reply: '451 no' }) }), diagnosis: { verdict, scope }, ...values });
 
 test('what the server took is SENT, with its words; what the sandbox took is CAPTURED', () => {
-  expect(settled()).toEqual({ status: 'SENT', parkedReason: null, pauseAccount: false, retryAtMs: null,
+  expect(settled()).toEqual({ status: 'SENT', parkedReason: null, pauseAccount: false, retryAtMs: null, recipientsAtMost: null,
     recipients: [{ address: 'a@b.example', status: 'ACCEPTED', code: 250, enhancedCode: '2.1.5', reply: '250 2.1.5 Ok' }] });
   expect(settled({ sandbox: true })).toMatchObject({ status: 'CAPTURED', recipients: [{ status: 'CAPTURED' }] });
 });
@@ -47,7 +48,7 @@ test('a recipient is found again whatever the case and spelling of its address',
 });
 
 test.each([
-  ['BACKOFF', 'SERVER', 'QUEUED', false], ['BACKOFF', 'MESSAGE', 'QUEUED', false], ['AFTER_RESET', 'ACCOUNT', 'QUEUED', false], ['SPLIT', 'MESSAGE', 'QUEUED', false],
+  ['BACKOFF', 'SERVER', 'QUEUED', false], ['BACKOFF', 'MESSAGE', 'QUEUED', false], ['AFTER_RESET', 'ACCOUNT', 'QUEUED', false], ['SPLIT', 'MESSAGE', 'FAILED', false],
   ['PARK', 'ACCOUNT', 'PARKED', true], ['PARK', 'SERVER', 'PARKED', true], ['PARK', 'APP', 'PARKED', true], ['PARK', 'SENDER', 'PARKED', true],
   ['PARK', 'MESSAGE', 'PARKED', false], ['PARK', 'RECIPIENT', 'PARKED', false], ['NEVER', 'MESSAGE', 'FAILED', false], ['NEVER', 'ACCOUNT', 'FAILED', false],
   ['UNKNOWN_OUTCOME', 'MESSAGE', 'UNKNOWN', false],
@@ -123,12 +124,65 @@ test('after three days of tries what is still deferred is refused', () => {
   expect(refused('PARK', 'ACCOUNT', { firstTryAt: NOW - GIVE_UP_AFTER_MS })).toMatchObject({ status: 'PARKED' });
 });
 
+test('a policy of the account decides when to try again and when to give up', () => {
+  const policy = { shortestMs: 5_000, longestMs: 5_000, giveUpAfterMs: 60_000 };
+  expect(refused('BACKOFF', 'SERVER', { policy })).toMatchObject({ status: 'QUEUED', retryAtMs: NOW + 5_000 });
+  expect(refused('BACKOFF', 'SERVER', { policy, firstTryAt: NOW - 60_000 })).toMatchObject({ status: 'FAILED' });
+});
+
+const MANY = ['a@b.example', 'c@b.example', 'd@b.example', 'e@b.example', 'f@b.example'];
+const tooMany = report({ outcome: 'REFUSED', recipients: [], evidence: seen({ stage: 'DATA', code: 552, enhancedCode: '5.5.3', reply: '552 5.5.3 Too many recipients' }) });
+
+test('a server that refuses the whole message for its many recipients is tried at once with half as many', () => {
+  const split = { report: tooMany, diagnosis: { verdict: 'SPLIT', scope: 'MESSAGE' } } as const;
+  expect(settled({ ...split, recipients: pending(...MANY) })).toMatchObject({ status: 'QUEUED', retryAtMs: NOW, recipientsAtMost: 2 });
+  expect(settled({ ...split, recipients: pending(...MANY), envelope: MANY.slice(0, 3) })).toMatchObject({ status: 'QUEUED', retryAtMs: NOW, recipientsAtMost: 1 });
+  expect(settled({ ...split, recipients: pending(...MANY), envelope: MANY.slice(0, 1) }))
+    .toMatchObject({ status: 'QUEUED', retryAtMs: NOW, recipients: [{ address: MANY[0], status: 'REFUSED' }] });
+  expect(settled({ ...split, recipients: pending('a@b.example') })).toMatchObject({ status: 'FAILED', recipients: [{ status: 'REFUSED' }] });
+});
+
+test('who was not in the envelope stays as it is, and goes at once when the envelope got somewhere', () => {
+  const first = settled({ report: report({ recipients: [yes('a@b.example')] }), recipients: pending(...MANY), envelope: ['a@b.example'] });
+  expect(first).toMatchObject({ status: 'QUEUED', retryAtMs: NOW, recipientsAtMost: null });
+  expect(first?.recipients.map(({ address }) => address)).toEqual(['a@b.example']);
+  const deferred = settled({ report: report({ outcome: 'REFUSED', recipients: [greylisted('a@b.example')], evidence: seen({ stage: 'RCPT_TO', code: 450 }) }), recipients: pending(...MANY), envelope: ['a@b.example'] });
+  expect(deferred).toMatchObject({ status: 'QUEUED', retryAtMs: NOW + 45_000 });
+});
+
+test('whatever a server takes at once, the parts reach everybody exactly once, and a server that takes none is not asked for ever', () => {
+  fc.assert(fc.property(fc.integer({ min: 1, max: 60 }), fc.nat(20), fc.boolean(), (count, takes, byName) => {
+    const held = new Map<string, RecipientStatus>(Array.from({ length: count }, (_, at) => [`r${at}@b.example`, 'PENDING']));
+    const got = new Map<string, number>();
+    let [most, tries, status]: [number, number, string] = [count, 0, 'QUEUED'];
+    for (; status === 'QUEUED'; tries += 1) {
+      expect(tries).toBeLessThanOrEqual(2 * count + 12);
+      const envelope = [...held].filter(([, one]) => one === 'PENDING').slice(0, most).map(([address]) => address);
+      const taken = byName ? envelope.slice(0, takes) : envelope.length <= takes ? envelope : [];
+      const named = [...taken.map(yes), ...(byName ? envelope.slice(takes).map((address) => no(address, 452, '4.5.3', 'Error: too many recipients')) : [])];
+      const settlement = settled({
+        report: taken.length > 0 ? report({ recipients: named }) : { ...tooMany, recipients: named }, diagnosis: { verdict: 'SPLIT', scope: 'MESSAGE' },
+        recipients: [...held].map(([address, one]) => ({ address, status: one })), envelope,
+      });
+      if (settlement === null) throw new Error('Nothing was settled');
+      for (const address of taken) got.set(address, (got.get(address) ?? 0) + 1);
+      for (const one of settlement.recipients) held.set(one.address, one.status);
+      expect(settlement.retryAtMs).toBe(settlement.status === 'QUEUED' ? NOW : null);
+      most = settlement.recipientsAtMost ?? most;
+      ({ status } = settlement);
+    }
+    expect(status).toBe(takes > 0 ? 'SENT' : 'FAILED');
+    expect([...got.values()]).toEqual(Array(takes > 0 ? count : 0).fill(1));
+    expect([...held.values()]).not.toContain('PENDING');
+  }));
+});
+
 const ADDRESSES = ['a@b.example', 'c@b.example', 'd@b.example'];
 const answer = (address: string) => fc.constantFrom(yes(address), unknownUser(address), greylisted(address), relayDenied(address));
 const anyReport: fc.Arbitrary<DeliveryReport> = fc.tuple(
   fc.constantFrom('ACCEPTED', 'REFUSED', 'UNKNOWN', 'NOT_HANDED_OVER'), fc.tuple(...ADDRESSES.map(answer)), fc.subarray(ADDRESSES),
 ).map(([outcome, answers, named]) => report({ outcome, recipients: answers.filter(({ address }) => named.includes(address)), evidence: outcome === 'UNKNOWN' ? seen({ stage: 'AFTER_DATA', code: null, reply: null }) : seen() }));
-const anyTry = fc.record({ report: anyReport, lostLease: fc.boolean(), diagnosis: fc.record({ verdict: fc.constantFrom(...VERDICTS), scope: fc.constantFrom(...SCOPES) }) });
+const anyTry = fc.record({ report: anyReport, lostLease: fc.boolean(), most: fc.integer({ min: 1, max: 3 }), diagnosis: fc.record({ verdict: fc.constantFrom(...VERDICTS), scope: fc.constantFrom(...SCOPES) }) });
 
 test('no recipient may get an email twice unless a person asks for it, and none is forgotten', () => {
   fc.assert(fc.property(fc.array(anyTry, { maxLength: 12 }), (tries) => {
@@ -144,7 +198,7 @@ test('no recipient may get an email twice unless a person asks for it, and none 
     for (const one of tries) {
       if (status() === 'PARKED') step({ kind: 'RELEASE', later: false });
       if (status() !== 'QUEUED') break;
-      const due = ADDRESSES.filter((address) => recipients.get(address) === 'PENDING');
+      const due = ADDRESSES.filter((address) => recipients.get(address) === 'PENDING').slice(0, one.most);
       const reported = { ...one.report, recipients: one.report.recipients.filter(({ address }) => due.includes(address)) };
       step({ kind: 'CLAIMED' });
       if (reported.outcome !== 'NOT_HANDED_OVER') step({ kind: 'MARKED' });
@@ -152,7 +206,7 @@ test('no recipient may get an email twice unless a person asks for it, and none 
       const turnedDown = new Set(reported.recipients.filter(({ accepted }) => !accepted).map(({ address }) => address));
       if (handedOver) for (const address of due) if (!turnedDown.has(address)) maybeHas.set(address, (maybeHas.get(address) ?? 0) + 1);
       const settlement = settle({
-        ...one, report: reported, recipients: [...recipients].map(([address, held]) => ({ address, status: held })), sandbox: false, onUnknown: 'HOLD',
+        ...one, report: reported, envelope: due, recipients: [...recipients].map(([address, held]) => ({ address, status: held })), sandbox: false, onUnknown: 'HOLD',
         fromIsAccountsOwn: true, tries: 1, firstTryAt: NOW, now: NOW, chance: 0.5,
       });
       if (settlement === null || (one.lostLease && handedOver)) {
@@ -161,7 +215,7 @@ test('no recipient may get an email twice unless a person asks for it, and none 
         step({ kind: 'REPORT', status: settlement.status, parkedReason: settlement.parkedReason });
         expect(settlement.recipients.map(({ address }) => address)).toEqual(due);
         for (const one of settlement.recipients) recipients.set(one.address, one.status);
-        const left = settlement.recipients.some((one) => one.status === 'PENDING');
+        const left = [...recipients.values()].includes('PENDING');
         if (status() === 'SENT' || status() === 'FAILED') expect(left).toBe(false);
         if (status() === 'QUEUED' || status() === 'PARKED') expect(left).toBe(true);
       }

@@ -14,6 +14,6 @@ export const outboxEntry = (values: Partial<OutboxEntry['email']> = {}): OutboxE
     },
     body: { email_id: id, text: 'x', html: null, headers: '[]' }, attachments: [], recipients: [], discovered: null, event: null,
     dispatch: { email_id: id, state: 'DUE', priority: 1, area: null, account_id: null, due_at: 0, tries: 0, first_try_at: null, parked_at: null, parked_ms: 0,
-      lease_holder: null, lease_expires_at: null, fence: 0, handover: 0 },
+      lease_holder: null, lease_expires_at: null, fence: 0, handover: 0, recipients_at_most: null, fallback_id: null },
   };
 };

@@ -13,6 +13,7 @@ import type { Outcome } from '../change.js';
 import { change, expectVersion, found } from '../change.js';
 import { freeAccount } from '../delivery/free.js';
 import type { House } from '../house.js';
+import { referenceFaults } from './carriage-references.js';
 import { secretFor } from './secrets.js';
 
 const SECRETS = [['password', 'passwordSealed'], ['sendGridApiKey', 'sendGridApiKeySealed']] as const satisfies readonly [SecretField, keyof SmtpAccount][];
@@ -50,6 +51,7 @@ export const postSmtpAccountSettings = async (
     refuseIfAny([
       ...settingsFaults(after, input.settings, ['settings']), ...(account.sandbox ? sandboxFaults({ ...before }, input.settings, ['settings']) : []),
       ...postFaults(after, available('password'), available('sendGridApiKey'), ['settings']),
+      ...await referenceFaults(desk.session, account, after, ['settings']),
     ]);
     const secretChanges = sealSecrets(house, account, after, input.settings);
     account.settings = after;

@@ -1,5 +1,4 @@
 import type { ParsedMail } from 'mailparser';
-import { simpleParser } from 'mailparser';
 import type { SignedInCaller } from '../../domain/caller.js';
 import type { Page, PageArguments } from '../../domain/page.js';
 import { mapPage, pageRequest } from '../../domain/page.js';
@@ -52,7 +51,11 @@ const viewOf = (house: House, row: CapturedEmailRow, audited: () => Promise<void
     id: row.id, receivedAt: row.receivedAt, envelopeFrom: row.envelopeFrom, recipients: row.recipients, messageId: row.messageId,
     area: row.area, subject: row.subject, sizeBytes: row.sizeBytes,
     source: async () => (await bytes()).toString('utf8'),
-    parsed: once(async () => parsedCapture(await simpleParser(await bytes(), PARSING))),
+    parsed: once(async () => {
+      // Loaded when it is needed, for it brings tables of every character set with it.
+      const { simpleParser } = await import('mailparser');
+      return parsedCapture(await simpleParser(await bytes(), PARSING));
+    }),
   };
 };
 

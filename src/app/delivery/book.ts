@@ -5,10 +5,12 @@ import type { Session } from '../../storage/orm.js';
 import { postingWorld } from '../../storage/posting-world.js';
 import { writeSettlements } from '../../storage/settlement.store.js';
 import type { House } from '../house.js';
+import { withFailOver } from './fail-over.js';
 import type { PauseOutcome } from './pause-by-fault.js';
 import { pauseByFault } from './pause-by-fault.js';
 import type { JudgedTry } from './settled-email.js';
 import { goesAgain, settledEmail } from './settled-email.js';
+import { giveTokensBack } from './tokens.js';
 
 /** Whose way now leads elsewhere than to the account that they would be parked for. The ways hold until the commit. */
 const rerouted = async (session: Session, parked: readonly JudgedTry[]): Promise<Set<JudgedTry>> => {
@@ -60,8 +62,13 @@ export class Book {
       patienceMs: SETTLEMENT_PATIENCE_MS,
       write: async (session, tries: readonly JudgedTry[]) => {
         const now = house.now();
-        const settlements = (await withPauses(house, session, tries)).map((judged) => settledEmail(judged, now));
+        const judged = await withFailOver(session, await withPauses(house, session, tries));
+        const settlements = judged.map((one) => settledEmail(one, now));
         const standing = new Set(await writeSettlements(session, settlements));
+        await giveTokensBack(session, judged.flatMap(({ tried }, at) => {
+          const settled = settlements[at];
+          return settled !== undefined && standing.has(settled) && !tried.marked ? tried.claimed.tokens : [];
+        }));
         return settlements.map((one) => standing.has(one));
       },
     });

@@ -3,20 +3,35 @@ import type { Mailbox, ParkedReason } from '../../domain/email.js';
 import type { RouteAnswer } from '../../domain/routing.js';
 import { chooseRoute } from '../../domain/routing.js';
 import type { ClaimedRow, Held, RouteColumns } from '../../storage/dispatch.store.js';
-import { claim, writeParked, writeSending } from '../../storage/dispatch.store.js';
+import { claim, writeParked, writeSending, writeWaiting } from '../../storage/dispatch.store.js';
 import { postingWorld } from '../../storage/posting-world.js';
+import { forgetFallbacks, writeFallbacks } from '../../storage/email-fallback.store.js';
+import type { Session } from '../../storage/orm.js';
 import type { House } from '../house.js';
+import type { Detour } from './detour.js';
+import { detoursOf, waitsForItsOwn } from './detour.js';
+import type { Token } from './tokens.js';
+import { takeTokens } from './tokens.js';
 
 /** A claim lasts this long unless renewed: longer than any stall of a process that lives, short enough to be waited for. */
 export const LEASE_MS = 60_000;
 
 /** An email that is ours to send now, with the account and From found at this moment. */
-export interface Claimed extends Held { readonly account: SmtpAccount; readonly from: Mailbox; readonly sizeBytes: number }
+export interface Claimed extends Held {
+  readonly account: SmtpAccount;
+  readonly from: Mailbox;
+  readonly sizeBytes: number;
+  /** What it took of limits; given back when it certainly did not use them. */
+  readonly tokens: readonly Token[];
+  /** Whether it goes by the fallback of its own account. */
+  readonly byFallback: boolean;
+}
 
-/** What a claim came to. Ids that were somebody else's, or not due, stand in neither list. */
+/** What a claim came to. Ids that were somebody else's, not due, or beyond a limit stand in neither list. */
 export interface Claims { readonly claimed: readonly Claimed[]; readonly parked: readonly string[] }
 
-interface Judged { readonly row: ClaimedRow; readonly route: RouteAnswer; readonly account: SmtpAccount | null; readonly reason: ParkedReason | null }
+/** `own`: the way that it would go, had it not failed over; null: it goes its own way. */
+interface Judged { readonly row: ClaimedRow; readonly route: RouteAnswer; readonly account: SmtpAccount | null; readonly reason: ParkedReason | null; readonly own: Detour | null }
 
 const columnsOf = ({ account, reason, deliversOutside, from }: RouteAnswer): RouteColumns => ({
   account_id: account?.id ?? null, account_number: account?.number ?? null, account_name: account?.name ?? null,
@@ -27,9 +42,29 @@ const columnsOf = ({ account, reason, deliversOutside, from }: RouteAnswer): Rou
 const withoutCatcher = (route: RouteAnswer): RouteAnswer =>
   ({ ...route, parkedReason: 'NO_ROUTE', reason: `${route.reason}; the sandbox is switched off` });
 
+/** Leads those that failed over through their fallbacks. */
+const withDetours = async (session: Session, all: readonly Judged[]): Promise<Judged[]> => {
+  const detoured = all.flatMap((one) => (one.row.fallback_id === null || one.reason !== null || one.account === null || one.row.pinned_account_id !== null ? []
+    : [{ one, account: one.account, fallbackId: one.row.fallback_id, route: one.route }]));
+  const detours = await detoursOf(session, detoured);
+  const found = new Map(detoured.map(({ one }, at) => [one, detours[at]]));
+  return all.map((one) => {
+    const detour = found.get(one);
+    return detour == null || one.account === null ? one : { ...one, ...detour, own: { account: one.account, route: one.route } };
+  });
+};
+
+/** Notes who goes by a fallback, and for which account; nobody else who was tried before does so any more. */
+const noteFallbacks = async (session: Session, all: readonly Judged[], goes: (one: Judged) => boolean, now: number): Promise<void> => {
+  await forgetFallbacks(session, all.flatMap((one) => (one.row.tries > 0 && (one.own === null || !goes(one)) ? [one.row.email_id] : [])));
+  await writeFallbacks(session, all.filter(goes).flatMap(({ row, own }) => (own === null ? []
+    : [{ email_id: row.email_id, account_id: own.account.id, account_number: own.account.number, account_name: own.account.name, at: now }])));
+};
+
 /**
  * Claims emails and finds their way NOW, in one transaction: an override that was repointed moves what waits, only a
- * pinned account stays. What cannot go is parked at once with its reason, which nobody can take away meanwhile.
+ * pinned account stays. What cannot go is parked at once with its reason, which nobody can take away meanwhile; what is
+ * beyond a limit of its account stays due, and keeps its place.
  */
 export const claimAndRoute = async (house: House, holder: string, ids: readonly string[]): Promise<Claims> =>
   await house.storage.transaction(async (session) => {
@@ -39,23 +74,33 @@ export const claimAndRoute = async (house: House, holder: string, ids: readonly 
     const world = await postingWorld(session, {
       areas: [...new Set(rows.flatMap((row) => row.area ?? []))], accountIds: rows.flatMap((row) => row.pinned_account_id ?? []),
     });
-    const judged = rows.map((row): Judged => {
+    const judged = await withDetours(session, rows.map((row): Judged => {
       const from = row.asked_from_address === null ? null : { address: row.asked_from_address, name: row.asked_from_name };
       const found = chooseRoute({ area: row.area, pinnedAccountId: row.pinned_account_id, from }, world);
       const account = found.account === null ? null : world.accountById(found.account.id) ?? null;
       const route = account?.sandbox && found.parkedReason === null && house.sandboxPort() === null ? withoutCatcher(found) : found;
-      return { row, route, account, reason: route.parkedReason ?? (account === null || route.from === null ? 'NO_ROUTE' : null) };
-    });
-    for (const group of Map.groupBy(judged, ({ route, reason }) => JSON.stringify([route, reason])).values()) {
+      return { row, route, account, reason: route.parkedReason ?? (account === null || route.from === null ? 'NO_ROUTE' : null), own: null };
+    }));
+    const granted = await takeTokens(session, judged.flatMap(({ row, account, reason }) => (reason !== null || account === null ? []
+      : [{ id: row.email_id, priority: row.priority, area: row.area, dueAt: row.due_at, account }])), now);
+    const waits = ({ row, reason }: Judged): boolean => reason === null && !granted.has(row.email_id);
+    for (const group of Map.groupBy(judged, (one) => JSON.stringify([one.route, one.reason, waits(one), one.own?.account.id, one.own === null ? 0 : one.row.tries])).values()) {
       const [first] = group;
       const groupIds = group.map(({ row }) => row.email_id);
       if (first === undefined) continue;
-      if (first.reason === null) await writeSending(session, groupIds, columnsOf(first.route));
+      // Its own account stays noted: what is done to that is done to what waits for it.
+      const noted = first.own === null ? {} : { account_id: first.own.account.id };
+      if (waits(first)) await writeWaiting(session, groupIds, columnsOf((first.own ?? first).route), first.own === null ? {} : waitsForItsOwn(first.row, first.own.account, now));
+      else if (first.reason === null) await writeSending(session, groupIds, columnsOf(first.route), noted);
       else await writeParked(session, groupIds, first.reason, now, columnsOf(first.route));
     }
+    await noteFallbacks(session, judged, ({ row }) => granted.has(row.email_id), now);
     return {
-      claimed: judged.flatMap(({ row, route: { from }, account, reason }) => (reason !== null || account === null || from === null ? []
-        : [{ emailId: row.email_id, fence: row.fence, account, from, sizeBytes: row.size_bytes }])),
+      claimed: judged.flatMap(({ row, route: { from }, account, own }) => {
+        const tokens = granted.get(row.email_id);
+        return tokens === undefined || account === null || from === null ? []
+          : [{ emailId: row.email_id, fence: row.fence, account, from, sizeBytes: row.size_bytes, tokens, byFallback: own !== null }];
+      }),
       parked: judged.flatMap(({ row, reason }) => (reason === null ? [] : [row.email_id])),
     };
   });

@@ -8,11 +8,13 @@ import type { House } from '../house.js';
 import { Book } from './book.js';
 import type { Claimed } from './claim.js';
 import { claimAndRoute, LEASE_MS } from './claim.js';
+import { Connections } from './connections.js';
 import { ContentPurged, orderFor, SecretUnreadable } from './order.js';
 import { parkWaiting } from './pause-by-fault.js';
 import { portionsOf } from './portions.js';
 import { recoverExpired } from './recover.js';
 import { judgeTry } from './settled-email.js';
+import { giveTokensBack } from './tokens.js';
 
 /** Three heartbeats a lease: one may fail, and one may be late. */
 const HEARTBEAT_MS = LEASE_MS / 3;
@@ -45,6 +47,7 @@ export class Delivery {
   readonly #transport: Transport;
   readonly #holder: string;
   readonly #book: Book;
+  readonly #connections: Connections;
   readonly #inHand = new Map<string, Claimed>();
   #heartbeat: NodeJS.Timeout | null = null;
 
@@ -53,10 +56,12 @@ export class Delivery {
     this.#transport = transport;
     this.#holder = holder;
     this.#book = new Book(house);
+    this.#connections = new Connections(house, holder, async (accountId) => await transport.release(accountId));
   }
 
   start(): void {
     this.#heartbeat ??= setInterval(() => { void this.#renew(); }, HEARTBEAT_MS).unref();
+    this.#connections.start();
   }
 
   /**
@@ -66,10 +71,8 @@ export class Delivery {
   async stop(): Promise<void> {
     clearInterval(this.#heartbeat ?? undefined);
     this.#heartbeat = null;
-    if (this.#inHand.size === 0) return;
-    await this.#giveBack([...this.#inHand.values()]);
-    await this.#house.storage.transaction(async (session) => await endLeasesOf(session, [this.#holder]));
-    await recoverExpired(this.#house);
+    if (this.#inHand.size > 0) await this.#leaveAll();
+    await this.#connections.stop();
   }
 
   readonly deliver = async (ids: readonly string[]): Promise<void> => {
@@ -81,7 +84,10 @@ export class Delivery {
       for (const one of claimed) this.#inHand.set(one.emailId, one);
       for (const id of [...parked, ...claimed.map(({ emailId }) => emailId)]) this.#house.announcements.emit('emailChanged', id);
       if (claimed.length === 0) return;
-      await Promise.all(portionsOf(claimed).map(async (portions) => {
+      const beyond = await this.#connections.admit(claimed);
+      await this.#giveBack(beyond);
+      for (const { emailId } of beyond) this.#house.announcements.emit('emailChanged', emailId);
+      await Promise.all(portionsOf(claimed.filter((one) => !beyond.includes(one))).map(async (portions) => {
         for (const portion of portions) await this.#tryAll(portion);
       }));
     } catch (error) {
@@ -123,7 +129,7 @@ export class Delivery {
     let marked = false;
     let order;
     try {
-      order = orderFor(this.#house, claimed, toSend);
+      order = orderFor(this.#house, claimed, toSend, this.#connections.of(claimed.account));
     } catch (error) {
       return { report: notTried(error), marked };
     }
@@ -134,12 +140,23 @@ export class Delivery {
     return { report, marked };
   }
 
+  async #leaveAll(): Promise<void> {
+    await this.#giveBack([...this.#inHand.values()]);
+    await this.#house.storage.transaction(async (session) => await endLeasesOf(session, [this.#holder]));
+    await recoverExpired(this.#house);
+  }
+
   async #giveBack(claims: readonly Claimed[]): Promise<void> {
-    if (claims.length > 0) await this.#house.storage.transaction(async (session) => await giveClaimsBack(session, claims));
+    if (claims.length === 0) return;
+    await this.#house.storage.transaction(async (session) => {
+      const given = await giveClaimsBack(session, claims);
+      await giveTokensBack(session, given.flatMap(({ tokens }) => tokens));
+    });
   }
 
   /** An older claim that ends late leaves a newer one of the same email to the heartbeat. */
   #letGo(claimed: Claimed): void {
+    this.#connections.leave(claimed);
     if (this.#inHand.get(claimed.emailId) === claimed) this.#inHand.delete(claimed.emailId);
   }
 

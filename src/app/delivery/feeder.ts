@@ -3,6 +3,7 @@ import type { Due } from '../../storage/due.store.js';
 import { claimedByAccount, dueEmails, stillUnclaimed } from '../../storage/due.store.js';
 import { giveLeaseBack, takeLease } from '../../storage/lease.store.js';
 import type { House } from '../house.js';
+import { Allowance } from './allowance.js';
 import { recoverExpired } from './recover.js';
 
 /** Emails in hand at most, however many wait: enough to keep every connection busy, few enough that a newcomer is soon next. */
@@ -10,6 +11,8 @@ const WINDOW = 200;
 /** Of one account, claimed and offered, so that a server that hangs does not fill the window. */
 const WINDOW_OF_ACCOUNT = 100;
 const SWEEP_MS = 1_000;
+/** So many times as long as a look behind other accounts' emails took: one in twenty parts of the time goes there at most. */
+const REST_AFTER_PASSING_OVER = 19;
 const LEASE_MS = 10_000;
 const LEASE = 'feeder';
 /** An id that nobody claimed by then was lost on the way, and is offered again. */
@@ -24,8 +27,11 @@ export class Feeder {
   readonly #engine: Engine;
   readonly #holder: string;
   readonly #offered = new Map<string, Due & { readonly at: number }>();
+  /** The number of the last pick from each area. */
+  readonly #turns = new Map<string | null, number>();
+  #turn = 0;
   #leaseUntil = 0;
-  #passedOverAt = 0;
+  #passOverFrom = 0;
   #recoveredAt = 0;
   #sweep: NodeJS.Timeout | null = null;
   #running: Promise<void> | null = null;
@@ -97,36 +103,41 @@ export class Feeder {
     const inHand = this.#offered.size + [...claimed.values()].reduce((sum, count) => sum + count, 0);
     // Not before half of the window is free: each look costs the same, however little it finds.
     if (inHand > WINDOW / 2) return;
-    const hands = this.#hands(claimed);
+    const hands = this.#hands(claimed, await Allowance.read(session, now));
+    const passOver = now >= this.#passOverFrom ? hands.full : [];
     const due = await dueEmails(session, {
-      now, limit: WINDOW - inHand, except: [...this.#offered.keys()], passOver: this.#mayPassOver(now) ? hands.full : [], take: hands.take,
+      now, limit: WINDOW - inHand, except: [...this.#offered.keys()], passOver, take: hands.take, lastTurnOf: (area) => this.#turns.get(area) ?? 0,
     });
+    if (passOver.length > 0) this.#restFromPassingOver(now);
     if (due.length === 0) return;
     for (const one of due) this.#offered.set(one.id, { ...one, at: now });
     await this.#engine.offer(due.map(({ id }) => id));
   }
-  /** Counts what each account has in hand, here and as more is taken. What has no account yet counts by its area. */
-  #hands(claimed: ReadonlyMap<string | null, number>): { readonly full: string[]; readonly take: (due: Due) => boolean } {
+  /** Counts what each account has in hand and what its limits let go, here and as more is taken. What has no account yet counts by its area. */
+  #hands(claimed: ReadonlyMap<string | null, number>, allowance: Allowance): { readonly full: string[]; readonly take: (due: Due) => boolean } {
     const counts = new Map<string, number>();
     const add = (key: string, count: number): void => { counts.set(key, (counts.get(key) ?? 0) + count); };
     const keyOf = ({ accountId, area }: Due): string => accountId ?? `area ${area ?? ''}`;
     for (const [id, count] of claimed) if (id !== null) add(id, count);
-    for (const one of this.#offered.values()) add(keyOf(one), 1);
+    for (const one of this.#offered.values()) {
+      add(keyOf(one), 1);
+      allowance.take(one.accountId);
+    }
     // An account is filled up in one go when half of its share is free, as the window is.
     const full = new Set([...counts].flatMap(([key, count]) => (count > WINDOW_OF_ACCOUNT / 2 ? [key] : [])));
     const take = (due: Due): boolean => {
       const key = keyOf(due);
-      if (full.has(key) || (counts.get(key) ?? 0) >= WINDOW_OF_ACCOUNT) return false;
+      if (full.has(key) || (counts.get(key) ?? 0) >= WINDOW_OF_ACCOUNT || !allowance.take(due.accountId)) return false;
       add(key, 1);
+      this.#turns.set(due.area, ++this.#turn);
       return true;
     };
-    return { full: [...full], take };
+    return { full: [...full, ...allowance.spent], take };
   }
 
-  /** Once a sweep: to look behind all that waits for a full account is a long way, and wake-ups are many. */
-  #mayPassOver(now: number): boolean {
-    if (now - this.#passedOverAt < SWEEP_MS / 2) return false;
-    this.#passedOverAt = now;
-    return true;
+  /** To look behind all that waits for an account that is full, or out of tokens, is a long way, and wake-ups are many. */
+  #restFromPassingOver(startedAt: number): void {
+    const endedAt = this.#house.now();
+    this.#passOverFrom = endedAt + Math.max(SWEEP_MS / 2, REST_AFTER_PASSING_OVER * (endedAt - startedAt));
   }
 }

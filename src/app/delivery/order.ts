@@ -8,6 +8,7 @@ import { destinationOf } from '../accounts/destination.js';
 import { openSecret } from '../accounts/secrets.js';
 import type { House } from '../house.js';
 import type { Claimed } from './claim.js';
+import { envelopeOf } from './envelope.js';
 
 /** A stored secret was there and could not be opened: the email must not go without, nor be taken for one without. */
 export class SecretUnreadable extends Error {
@@ -41,14 +42,14 @@ const replyToOf = ({ email }: EmailToSend, account: SmtpAccount): Mailbox | null
   return own === null ? null : { address: own, name: null };
 };
 
-/** The order for one email: to whoever is still pending, with the same Message-ID and date at every try. */
-export const orderFor = (house: House, { account, from }: Claimed, toSend: EmailToSend): DeliveryOrder => {
+/** The order for one email: to whoever is still pending, as far as they fit one envelope, with the same Message-ID and date at every try. */
+export const orderFor = (house: House, { account, from }: Claimed, toSend: EmailToSend, connectionsMax: number): DeliveryOrder => {
   const { email, body, recipients, attachments } = toSend;
   if (body === null) throw new ContentPurged('The content of this email was purged before it could be sent');
   const named = (kind: RecipientKind): Mailbox[] => recipients.filter((one) => one.kind === kind).map(({ address, name }) => ({ address, name }));
   return {
-    emailId: email.id, messageId: email.message_id, destination: destinationFor(house, account),
-    envelope: { from: from.address, recipients: recipients.filter(({ status }) => status === 'PENDING').map(({ address }) => address) },
+    emailId: email.id, messageId: email.message_id, destination: destinationFor(house, account), connectionsMax,
+    envelope: { from: from.address, recipients: envelopeOf(toSend.dispatch, recipients).map(({ address }) => address) },
     from, replyTo: replyToOf(toSend, account), to: named('TO'), cc: named('CC'), bcc: named('BCC'),
     subject: email.subject, dateMs: Math.max(email.accepted_at, email.send_at ?? 0), blobFolder: house.blobs.folder,
     content: {

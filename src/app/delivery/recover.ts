@@ -3,8 +3,9 @@ import { diagnose } from '../../domain/diagnosis.js';
 import type { ExpiredRow } from '../../storage/dispatch.store.js';
 import { anyExpired, expiredClaims } from '../../storage/dispatch.store.js';
 import type { SettledEmail } from '../../storage/settlement.store.js';
-import { pendingPositions, writeSettlements } from '../../storage/settlement.store.js';
+import { pendingRecipients, writeSettlements } from '../../storage/settlement.store.js';
 import type { House } from '../house.js';
+import { envelopeOf } from './envelope.js';
 
 const PORTION = 200;
 const WORDS = 'The process that sent it ended before the answer of the server was recorded';
@@ -45,8 +46,8 @@ export const recoverExpired = async (house: House): Promise<void> => {
     const settled = await house.storage.transaction(async (session) => {
       const now = house.now();
       const rows = await expiredClaims(session, now, PORTION);
-      const pending = await pendingPositions(session, rows.filter(({ handover }) => handover === 1).map((row) => row.email_id));
-      return await writeSettlements(session, rows.map((row) => settledByExpiry(row, pending.get(row.email_id) ?? [], now)));
+      const pending = await pendingRecipients(session, rows.filter(({ handover }) => handover === 1).map((row) => row.email_id));
+      return await writeSettlements(session, rows.map((row) => settledByExpiry(row, envelopeOf(row, pending.get(row.email_id) ?? []).map(({ position }) => position), now)));
     });
     if (settled.length === 0) return;
     house.log.warn({ count: settled.length }, 'Leases ran out: their emails are due again, or unknown where they were handed over');

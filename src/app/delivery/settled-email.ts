@@ -1,6 +1,7 @@
 import { addressKey } from '../../domain/address.js';
 import { senderOf } from '../../domain/account-settings.js';
 import type { Settlement } from '../../domain/delivery.js';
+import { LONGEST_WAIT_MS, nextTryAt, retryPolicyOf } from '../../domain/retry-policy.js';
 import { nextState, settle } from '../../domain/delivery.js';
 import type { DeliveryReport } from '../../domain/delivery-order.js';
 import type { Diagnosis } from '../../domain/diagnosis.js';
@@ -8,6 +9,7 @@ import { diagnose } from '../../domain/diagnosis.js';
 import type { EmailToSend } from '../../storage/delivery-content.store.js';
 import type { SettledEmail } from '../../storage/settlement.store.js';
 import type { Claimed } from './claim.js';
+import { envelopeOf } from './envelope.js';
 
 /** One try that is over: who tried what, and what came of it. `marked`: the hand-over was granted. */
 export interface Tried {
@@ -21,7 +23,13 @@ export interface Tried {
 }
 
 /** A try judged: what the domain makes of it, and why. */
-export interface JudgedTry { readonly tried: Tried; readonly settlement: Settlement; readonly diagnosis: Diagnosis | null }
+export interface JudgedTry {
+  readonly tried: Tried;
+  readonly settlement: Settlement;
+  readonly diagnosis: Diagnosis | null;
+  /** The fallback that the next try goes by; null: by its own account. */
+  readonly fallbackId: string | null;
+}
 
 const firstTryAt = ({ toSend, startedAt }: Tried): number => toSend.dispatch.first_try_at ?? startedAt;
 
@@ -31,29 +39,37 @@ export const judgeTry = (tried: Tried): JudgedTry | null => {
   const diagnosis = report.outcome === 'ACCEPTED' ? null : diagnose(report.evidence, { user: account.settings?.accountName ?? null, from: from.address });
   const own = account.settings === null ? null : senderOf(account.settings).address;
   const settlement = settle({
-    report, diagnosis, recipients, sandbox: account.sandbox, onUnknown: email.on_unknown,
+    report, diagnosis, recipients, envelope: envelopeOf(dispatch, recipients).map(({ address }) => address), sandbox: account.sandbox, onUnknown: email.on_unknown,
     fromIsAccountsOwn: own !== null && addressKey(own) === addressKey(from.address),
     tries: dispatch.tries + 1, firstTryAt: firstTryAt(tried), now: tried.endedAt, parkedMs: dispatch.parked_ms, chance: tried.chance,
+    ...(account.settings === null ? {} : { policy: retryPolicyOf(account.settings) }),
   });
   if (settlement === null) return null;
   const next = nextState(
     { status: 'SENDING', parkedReason: null, handedOver: tried.marked },
     { kind: 'REPORT', status: settlement.status, parkedReason: settlement.parkedReason });
   if (next === 'WRONG_STATE') throw new Error(`A report of ${report.outcome} without a hand-over cannot end in ${settlement.status}`);
-  return { tried, settlement, diagnosis };
+  return { tried, settlement, diagnosis, fallbackId: null };
 };
 
 /**
  * The fault was found with settings, or on a way, that are no longer in force: nobody would free this email again, since
- * whoever mended that did so before it was parked. It goes again at once.
+ * whoever mended that did so before it was parked. It goes again at once. A fault of a fallback does not park it either,
+ * but it waits as for a fault that passes, lest it go back and forth between two accounts.
  */
-export const goesAgain = (judged: JudgedTry): JudgedTry => ({
-  ...judged, settlement: { ...judged.settlement, status: 'QUEUED', parkedReason: null, pauseAccount: false, retryAtMs: judged.tried.endedAt },
-});
+export const goesAgain = (judged: JudgedTry): JudgedTry => {
+  const { tried, settlement } = judged;
+  const { claimed: { account, byFallback }, toSend: { dispatch }, endedAt: now, chance } = tried;
+  const policy = account.settings === null ? {} : { policy: retryPolicyOf(account.settings) };
+  const question = { verdict: 'BACKOFF', tries: dispatch.tries + 1, firstTryAt: firstTryAt(tried), now, parkedMs: dispatch.parked_ms, hintSeconds: null, chance, ...policy } as const;
+  const retryAtMs = byFallback ? nextTryAt(question) ?? now + LONGEST_WAIT_MS : now;
+  return { ...judged, settlement: { ...settlement, status: 'QUEUED', parkedReason: null, pauseAccount: false, retryAtMs } };
+};
 
-const dispatchOf = ({ tried, settlement }: JudgedTry, now: number): SettledEmail['dispatch'] => {
+const dispatchOf = ({ tried, settlement, fallbackId }: JudgedTry, now: number): SettledEmail['dispatch'] => {
   const { due_at: dueAt, tries } = tried.toSend.dispatch;
-  const kept = { tries: tries + 1, first_try_at: firstTryAt(tried) };
+  const { recipientsAtMost } = settlement;
+  const kept = { tries: tries + 1, first_try_at: firstTryAt(tried), fallback_id: fallbackId, ...(recipientsAtMost === null ? {} : { recipients_at_most: recipientsAtMost }) };
   switch (settlement.status) {
     case 'QUEUED': return { ...kept, state: 'DUE', due_at: settlement.retryAtMs ?? tried.endedAt, parked_at: null };
     // Its row stays until a person has found out: an UNKNOWN email still needs its account and its area.

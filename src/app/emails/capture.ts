@@ -1,4 +1,3 @@
-import { simpleParser } from 'mailparser';
 import { addCaptured } from '../../storage/capture.store.js';
 import type { House } from '../house.js';
 
@@ -23,6 +22,8 @@ const headerOf = (raw: Buffer): Buffer => {
  * acknowledge it.
  */
 export const capture = async (house: House, { envelopeFrom, recipients, raw, receivedAt }: CaughtMessage): Promise<void> => {
+  // Loaded when the first one comes, for it brings tables of every character set with it.
+  const { simpleParser } = await import('mailparser');
   const [sha256, header] = await Promise.all([house.blobs.put(raw), simpleParser(headerOf(raw))]);
   const messageId = header.messageId?.replace(/^<|>$/g, '').slice(0, 255) ?? null;
   await house.storage.transaction(async (session) => await addCaptured(session, {

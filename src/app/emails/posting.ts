@@ -76,7 +76,7 @@ const standingOf = ({ email, acceptedAt }: CheckedEmail, route: RouteAnswer): St
 const dispatchOf = (row: EmailRow): DispatchRow => ({
   email_id: row.id, state: row.status === 'PARKED' ? 'PARKED' : 'DUE', priority: PRIORITIES.indexOf(row.priority), area: row.area,
   account_id: row.account_id, due_at: Math.max(row.send_at ?? 0, row.accepted_at), tries: 0, first_try_at: null,
-  parked_at: row.status === 'PARKED' ? row.accepted_at : null, parked_ms: 0, lease_holder: null, lease_expires_at: null, fence: 0, handover: 0,
+  parked_at: row.status === 'PARKED' ? row.accepted_at : null, parked_ms: 0, lease_holder: null, lease_expires_at: null, fence: 0, handover: 0, recipients_at_most: null, fallback_id: null,
 });
 
 const emailRow = (house: House, caller: SignedInCaller, checked: CheckedEmail, route: RouteAnswer, key: Idempotency | null): EmailRow => {

@@ -4,7 +4,8 @@ import type { EmailStatus } from '../../domain/email.js';
 import type { Page, PageArguments } from '../../domain/page.js';
 import { pageRequest } from '../../domain/page.js';
 import type { EmailFilter } from '../../storage/email-filter.js';
-import { batchTallies, emailPage, emailsByIds as rowsByIds } from '../../storage/email.store.js';
+import { accountsOfBatch, batchTallies, emailPage, emailsByIds as rowsByIds } from '../../storage/email.store.js';
+import { limitedQueues } from '../delivery/limited-queues.js';
 import type { House } from '../house.js';
 import type { EmailView } from './view.js';
 import { emailViews } from './view.js';
@@ -41,11 +42,15 @@ export interface EmailBatch {
 
 /** A batch, as far as the caller may know of its emails; null where it may know of none. */
 export const emailBatch = async (house: House, caller: SignedInCaller, id: string): Promise<EmailBatch | null> => {
-  const tallies = await batchTallies(house.storage.read(), id, visibilityOf(caller));
+  const session = house.storage.read();
+  const tallies = await batchTallies(session, id, visibilityOf(caller));
   if (tallies.length === 0) return null;
+  const now = house.now();
+  const until = Math.max(now, ...tallies.map(({ lastSendAt }) => lastSendAt ?? 0));
+  const queues = await limitedQueues(session, await accountsOfBatch(session, id, visibilityOf(caller)), until);
   return {
     id, counts: tallies.map(({ status, count }) => ({ status, count })),
     acceptedAt: Math.min(...tallies.map(({ firstAcceptedAt }) => firstAcceptedAt)),
-    estimatedDoneAt: estimateDoneAt(tallies, house.now()),
+    estimatedDoneAt: estimateDoneAt(tallies, now, queues),
   };
 };

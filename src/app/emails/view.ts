@@ -1,8 +1,9 @@
 import type { SmtpAccountRef } from '../../domain/account.js';
 import type { Diagnosis } from '../../domain/diagnosis.js';
 import type { Mailbox, Recipient } from '../../domain/email.js';
+import { fallbacksOfEmails } from '../../storage/email-fallback.store.js';
 import { attemptsOf, recipientsOf } from '../../storage/email.store.js';
-import type { AttemptRow, EmailRow, RecipientRow } from '../../storage/outbox-tables.js';
+import type { AttemptRow, EmailFallbackRow, EmailRow, RecipientRow } from '../../storage/outbox-tables.js';
 import type { House } from '../house.js';
 
 const mailbox = (address: string | null, name: string | null): Mailbox | null => (address === null ? null : { address, name });
@@ -28,6 +29,7 @@ class Details {
   readonly #ids: readonly string[];
   #recipients: Promise<Map<string, RecipientRow[]>> | null = null;
   #attempts: Promise<Map<string, AttemptRow[]>> | null = null;
+  #fallbacks: Promise<Map<string, EmailFallbackRow>> | null = null;
 
   constructor(house: House, ids: readonly string[]) {
     this.#house = house;
@@ -43,6 +45,12 @@ class Details {
     this.#attempts ??= attemptsOf(this.#house.storage.read(), this.#ids).then((rows) => Map.groupBy(rows, (row) => row.email_id));
     return ((await this.#attempts).get(id) ?? []).map(attemptView);
   }
+
+  async fallbackFor(id: string): Promise<SmtpAccountRef | null> {
+    this.#fallbacks ??= fallbacksOfEmails(this.#house.storage.read(), this.#ids);
+    const row = (await this.#fallbacks).get(id);
+    return row === undefined ? null : accountRef(row);
+  }
 }
 
 const view = (row: EmailRow, details: Details) => ({
@@ -51,6 +59,9 @@ const view = (row: EmailRow, details: Details) => ({
   route: {
     account: accountRef(row), from: mailbox(row.from_address, row.from_name), reason: row.route_reason,
     parkedReason: row.parked_reason, deliversOutside: row.delivers_outside === 1,
+    get fallbackFor() {
+      return details.fallbackFor(row.id);
+    },
   },
   messageId: row.message_id, priority: row.priority, onUnknown: row.on_unknown, sensitive: row.sensitive === 1, batch: row.batch,
   source: row.source_type === null ? null : { type: row.source_type, id: row.source_id ?? '' },

@@ -1,6 +1,7 @@
-import type { Reenter, Transfer } from '../../domain/transfer.js';
+import type { Reenter, Transfer, TransferSettings } from '../../domain/transfer.js';
 import { secretsToReenter, TRANSFER_FORMAT } from '../../domain/transfer.js';
 import { RECORD_TYPES } from '../../domain/permission.js';
+import type { AccountSettings } from '../../domain/account-settings.js';
 import type { Installation } from '../../storage/transfer.store.js';
 import { installation } from '../../storage/transfer.store.js';
 import type { Outcome } from '../change.js';
@@ -16,12 +17,16 @@ export interface Exported extends Transfer {
 }
 
 /** The installation as records that name one another by number, code and name. */
-export const transferOf = ({ areas, accounts, configuration, roles }: Installation): Transfer => {
+export const transferOf = ({ areas, accounts, configuration, roles, quotaGroups }: Installation): Transfer => {
   const numberOf = (id: string | null): string | null => accounts.find((account) => account.id === id)?.number ?? null;
+  const settingsOf = ({ fallbackAccountId, quotaGroupId, ...settings }: AccountSettings): TransferSettings => ({
+    ...settings, fallbackAccount: numberOf(fallbackAccountId), quotaGroup: quotaGroups.find(({ id }) => id === quotaGroupId)?.name ?? null,
+  });
   return {
     areas: areas.map(({ code, name, description, discovered }) => ({ code, name, description, discovered })),
+    quotaGroups: quotaGroups.map(({ name, messagesPerMinute, messagesPerHour, messagesPerDay }) => ({ name, messagesPerMinute, messagesPerHour, messagesPerDay })),
     smtpAccounts: accounts.map(({ number, name, sandbox, pauseReason, settings }) =>
-      ({ number, name, sandbox, paused: pauseReason === 'BY_HAND', settings })),
+      ({ number, name, sandbox, paused: pauseReason === 'BY_HAND', settings: settings === null ? null : settingsOf(settings) })),
     smtpConfiguration: {
       enabled: configuration.enabled, defaultAccount: numberOf(configuration.defaultAccountId),
       overrides: configuration.overrides.map(({ area, accountId }) => ({ area, account: numberOf(accountId) ?? '' })),
@@ -35,7 +40,7 @@ export const transferOf = ({ areas, accounts, configuration, roles }: Installati
 };
 
 /**
- * Writes down how the installation is set up: areas, accounts, configuration, roles with their access records. No secret
+ * Writes down how the installation is set up: areas, quota groups, accounts, configuration, roles with their access records. No secret
  * is in it, nor anybody's name; `reenter` lists the secrets that a copy needs typed in. The audit knows of every export.
  */
 export const exportInstallation = async (house: House): Promise<Outcome<Exported>> => await change(house, COMMAND, async (desk) => {

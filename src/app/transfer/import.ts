@@ -18,10 +18,11 @@ import type { AnyRecord, Planned, World } from './plan.js';
 import { planAccounts } from './plan-accounts.js';
 import { planAreas } from './plan-areas.js';
 import { planConfiguration } from './plan-configuration.js';
+import { planQuotaGroups } from './plan-quota-groups.js';
 import { planRoles } from './plan-roles.js';
 
 const SUBJECTS: Readonly<Record<TransferKind, AuditSubject>> = {
-  AREA: 'EMAIL_AREA', SMTP_ACCOUNT: 'SMTP_ACCOUNT', SMTP_CONFIGURATION: 'SMTP_CONFIGURATION', ROLE: 'ROLE',
+  AREA: 'EMAIL_AREA', QUOTA_GROUP: 'QUOTA_GROUP', SMTP_ACCOUNT: 'SMTP_ACCOUNT', SMTP_CONFIGURATION: 'SMTP_CONFIGURATION', ROLE: 'ROLE',
 };
 
 /** Where in a file stands what may leave nobody to mend rights. */
@@ -58,7 +59,8 @@ const takeBack = async (desk: Desk, report: ImportReport): Promise<never> => {
 /** All plans for a file, none of them carried out. */
 const planAll = ({ transfer }: Reading, world: World) => {
   const areas = planAreas(transfer.areas, world);
-  const accounts = planAccounts(transfer.smtpAccounts, world);
+  const quotaGroups = planQuotaGroups(transfer.quotaGroups, world);
+  const accounts = planAccounts(transfer.smtpAccounts, transfer.quotaGroups.flatMap(({ name }, at) => ({ id: quotaGroups.planned[at]?.record.id ?? '', name })), world);
   const areaCodes = new Set([...world.areas, ...transfer.areas].map(({ code }) => code));
   const known = new Map([
     ...world.accounts.map(({ numberKey, id, settings }) => [numberKey, { id, posted: settings !== null }] as const),
@@ -67,7 +69,7 @@ const planAll = ({ transfer }: Reading, world: World) => {
   const leftOut = new Set(transfer.smtpAccounts.map(({ number }) => textKey(number)).filter((key) => !known.has(key)));
   const configuration = transfer.smtpConfiguration === null
     ? null : planConfiguration(transfer.smtpConfiguration, world, { accounts: known, leftOut }, areaCodes);
-  return { areas, accounts, configuration, roles: planRoles(transfer.roles, world, areaCodes) };
+  return { areas, quotaGroups, accounts, configuration, roles: planRoles(transfer.roles, world, areaCodes) };
 };
 
 /**
@@ -78,9 +80,9 @@ const planAll = ({ transfer }: Reading, world: World) => {
 export const importInstallation = async (house: House, reading: Reading, options: { readonly dryRun: boolean }): Promise<Outcome<ImportReport>> => {
   const outcome = await changePeople(house, COMMAND, ['ACCESS_RECORDS', 'modify'], PATH_OF_RIGHTS, async (desk): Promise<ImportReport> => {
     const world: World = { ...await installationForChange(desk.session), sandboxOn: house.config.sandbox, now: desk.now, newId: desk.newId };
-    const { areas, accounts, configuration, roles } = planAll(reading, world);
-    refuseIfAny(inOrder([...reading.faults, ...areas.faults, ...accounts.faults, ...configuration?.faults ?? [], ...roles.faults]));
-    await write(desk, [...areas.planned, ...accounts.planned, ...roles.planned]);
+    const { areas, quotaGroups, accounts, configuration, roles } = planAll(reading, world);
+    refuseIfAny(inOrder([...reading.faults, ...areas.faults, ...quotaGroups.faults, ...accounts.faults, ...configuration?.faults ?? [], ...roles.faults]));
+    await write(desk, [...areas.planned, ...quotaGroups.planned, ...accounts.planned, ...roles.planned]);
     await desk.session.flush();
     for (const { entry, record } of accounts.planned) if (entry.action === 'UPDATED' && record.usable) await freeAccount(desk.session, record.id, desk.now);
     for (const { entry, record, grants } of roles.planned) if (changes(entry)) await giveRights(desk, record.id, grants);
@@ -88,7 +90,7 @@ export const importInstallation = async (house: House, reading: Reading, options
       await putInForce(desk, world.configuration, configuration.edited);
       desk.audit('IMPORTED', { type: 'SMTP_CONFIGURATION', id: 'smtp', name: null }, configuration.entry.changes);
     }
-    const planned = [...areas.planned, ...accounts.planned, ...roles.planned].map(({ entry }) => entry);
+    const planned = [...areas.planned, ...quotaGroups.planned, ...accounts.planned, ...roles.planned].map(({ entry }) => entry);
     const report: ImportReport = {
       entries: configuration === null ? planned : [...planned, configuration.entry],
       reenter: accounts.reenter, remarks: [...accounts.remarks, ...configuration?.remarks ?? []],

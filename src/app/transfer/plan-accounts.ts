@@ -5,13 +5,14 @@ import type { Change } from '../../domain/audit-event.js';
 import { changesBetween, secretChange } from '../../domain/audit-event.js';
 import type { Fault } from '../../domain/errors.js';
 import { textKey } from '../../domain/normalise.js';
-import type { SecretField } from '../../domain/settings-input.js';
+import type { SecretField, SettingsInput } from '../../domain/settings-input.js';
 import { layOver, postFaults, secretBinding, settingsFaults } from '../../domain/settings-input.js';
 import type { ImportEntry, Reenter, TransferAccount } from '../../domain/transfer.js';
 import { secretsMissing } from '../../domain/transfer.js';
 import { setAccountKeys } from '../../storage/account.store.js';
 import { nameFaults, numberFaults } from '../accounts/number-and-name.js';
 import { sealedColumnOf } from '../accounts/secrets.js';
+import { referencesOf } from './account-references.js';
 import type { Plan, Planned, World } from './plan.js';
 import { invalid, nameClashes, repeated } from './plan.js';
 
@@ -20,12 +21,15 @@ const KIND = 'smtpAccounts';
 /** An account that is planned, and whether it will have settings in force. */
 export interface PlannedAccount extends Planned<SmtpAccount> { readonly posted: boolean }
 
+/** An account of the file, with the id that it has or will have, and with ids for what its settings name. */
+type Item = Omit<TransferAccount, 'settings'> & { readonly id: string; readonly settings: SettingsInput | null };
+
 /** The settings in force after the import; null: still none. What the file does not say stays as it is. */
-const settingsAfter = (item: TransferAccount, existing: SmtpAccount | undefined): AccountSettings | null =>
+const settingsAfter = (item: Item, existing: SmtpAccount | undefined): AccountSettings | null =>
   (item.settings === null ? existing?.settings ?? null : layOver(existing?.settings ?? BLANK_SETTINGS, item.settings));
 
 /** A real account never turns into the sandbox or back: mail that should leave would be caught, or the other way round. */
-const sandboxFaults = (item: TransferAccount, existing: SmtpAccount | undefined, at: number): Fault[] => {
+const sandboxFaults = (item: Item, existing: SmtpAccount | undefined, at: number): Fault[] => {
   if (existing === undefined || existing.sandbox === item.sandbox) return [];
   const message = existing.sandbox
     ? `Number ${existing.number} is the sandbox here; give the account another number`
@@ -33,7 +37,7 @@ const sandboxFaults = (item: TransferAccount, existing: SmtpAccount | undefined,
   return [invalid(message, KIND, at, 'number')];
 };
 
-const faultsOf = (item: TransferAccount, existing: SmtpAccount | undefined, at: number): Fault[] => {
+const faultsOf = (item: Item, existing: SmtpAccount | undefined, at: number): Fault[] => {
   const path = [KIND, String(at)];
   const after = settingsAfter(item, existing);
   return [
@@ -51,8 +55,8 @@ const secretsDropped = (existing: SmtpAccount | undefined, after: AccountSetting
     && secretBinding(existing.id, field, before) !== secretBinding(existing.id, field, after));
 };
 
-const planOne = (item: TransferAccount, existing: SmtpAccount | undefined, world: World): PlannedAccount => {
-  const record = existing ?? new SmtpAccount({ id: world.newId(), number: item.number, sandbox: item.sandbox, createdAt: world.now, version: 0 });
+const planOne = (item: Item, existing: SmtpAccount | undefined, world: World): PlannedAccount => {
+  const record = existing ?? new SmtpAccount({ id: item.id, number: item.number, sandbox: item.sandbox, createdAt: world.now, version: 0 });
   const name = item.name.trim();
   const after = settingsAfter(item, existing);
   const dropped = secretsDropped(existing, after);
@@ -77,7 +81,7 @@ const planOne = (item: TransferAccount, existing: SmtpAccount | undefined, world
 };
 
 /** The secrets that somebody has to enter once the import is through: those that are missing then, and those it drops. */
-const secretsToEnter = (item: TransferAccount, existing: SmtpAccount | undefined): Reenter[] => {
+const secretsToEnter = (item: Item, existing: SmtpAccount | undefined): Reenter[] => {
   const settings = settingsAfter(item, existing);
   const dropped = secretsDropped(existing, settings);
   const kept = (field: SecretField): string | null => (dropped.includes(field) ? null : existing?.[sealedColumnOf(field)] ?? null);
@@ -89,21 +93,34 @@ const secretsToEnter = (item: TransferAccount, existing: SmtpAccount | undefined
   return [...missing, ...others.map((field) => ({ account: after.number, name: after.name, field }))];
 };
 
-/** Accounts are matched by number. An import changes names and settings, never a secret: see docs/decisions. */
-export const planAccounts = (items: readonly TransferAccount[], world: World): Plan<SmtpAccount, PlannedAccount> => {
+/**
+ * Accounts are matched by number. An import changes names and settings, never a secret: see docs/decisions. `quotaGroups`
+ * are those of the file, which accounts may name by theirs.
+ */
+export const planAccounts = (
+  transfers: readonly TransferAccount[], quotaGroups: readonly { readonly id: string; readonly name: string }[], world: World,
+): Plan<SmtpAccount, PlannedAccount> => {
   const byNumber = new Map(world.accounts.map((account) => [account.numberKey, account]));
-  const existingOf = (item: TransferAccount): SmtpAccount | undefined => byNumber.get(textKey(item.number));
-  const leftOut = (item: TransferAccount): boolean => item.sandbox && !world.sandboxOn && existingOf(item) === undefined;
-  const taken = items.filter((item) => !leftOut(item));
-  const plans = taken.map((item) => ({ item, existing: existingOf(item), planned: planOne(item, existingOf(item), world) }));
+  const existingOf = ({ number }: Pick<TransferAccount, 'number'>): SmtpAccount | undefined => byNumber.get(textKey(number));
+  const leftOut = (item: Pick<TransferAccount, 'number' | 'sandbox'>): boolean => item.sandbox && !world.sandboxOn && existingOf(item) === undefined;
+  const identified = transfers.map((item, at) => ({ id: existingOf(item)?.id ?? world.newId(), at, item }));
+  const references = referencesOf(world, {
+    accounts: identified.filter(({ item }) => !leftOut(item)), quotaGroups, leftOut: new Set(transfers.filter(leftOut).map(({ number }) => textKey(number))),
+  });
+  const items = identified.map((one): Item => ({ ...one.item, id: one.id, settings: references.settingsOf(one) }));
+  const plans = items.filter((item) => !leftOut(item))
+    .map((item) => ({ item, existing: existingOf(item), planned: planOne(item, existingOf(item), world) }));
   return {
     faults: [
       ...repeated(items.map(({ number }) => number)).map((at) => invalid(`Number ${items[at]?.number} is in the file twice`, KIND, at, 'number')),
       ...nameClashes(KIND, items.map((item) => ({ name: item.name, self: existingOf(item)?.id ?? null })), world.accounts),
-      ...items.flatMap((item, at) => faultsOf(item, existingOf(item), at)),
+      ...items.flatMap((item, at) => faultsOf(item, existingOf(item), at)), ...references.faults,
     ],
     planned: plans.map(({ planned }) => planned),
     reenter: plans.flatMap(({ item, existing }) => secretsToEnter(item, existing)),
-    remarks: items.filter(leftOut).map((item) => `SMTP account ${item.number} ${item.name} was left out: it is the sandbox, which is off here`),
+    remarks: [
+      ...items.filter(leftOut).map((item) => `SMTP account ${item.number} ${item.name} was left out: it is the sandbox, which is off here`),
+      ...references.remarks,
+    ],
   };
 };

@@ -2,6 +2,7 @@ import type { EmailArea } from '../../domain/area.js';
 import type { Fault } from '../../domain/errors.js';
 import { textKey } from '../../domain/normalise.js';
 import type { Role } from '../../domain/people.js';
+import type { QuotaGroup } from '../../domain/quota-group.js';
 import type { ImportEntry, Reenter } from '../../domain/transfer.js';
 import type { SmtpAccount } from '../../domain/account.js';
 import type { Installation } from '../../storage/transfer.store.js';
@@ -33,7 +34,7 @@ export interface Plan<T, P extends Planned<T> = Planned<T>> {
   readonly remarks: readonly string[];
 }
 
-export type AnyRecord = SmtpAccount | EmailArea | Role;
+export type AnyRecord = SmtpAccount | EmailArea | Role | QuotaGroup;
 
 /** A fault of a file's content. */
 export const invalid = (message: string, ...path: readonly (string | number)[]): Fault => ({ code: 'INVALID', message, path: path.map(String) });

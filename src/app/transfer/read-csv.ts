@@ -2,13 +2,15 @@ import { CsvError } from 'csv-parse/sync';
 import { parse } from 'csv-parse/sync';
 import type { Fault } from '../../domain/errors.js';
 import { Refused, refuse } from '../../domain/errors.js';
-import type { SettingsInput } from '../../domain/settings-input.js';
-import type { Reading, TransferAccount } from '../../domain/transfer.js';
+import type { Reading, TransferAccount, TransferSettings } from '../../domain/transfer.js';
 
 /** The columns there may be, by the field that each fills; their names are matched whatever their case. */
 const COLUMNS = [
   ['Number', 'number'], ['Name', 'name'], ['Server', 'server'], ['Port', 'port'], ['Email from', 'emailFrom'], ['Account', 'accountName'],
   ['Use SendGrid', 'useSendGrid'], ['SendGrid Email from', 'sendGridEmailFrom'], ['SendGrid Name', 'sendGridName'],
+  ['Connections max', 'connectionsMax'], ['Messages per minute', 'messagesPerMinute'], ['Messages per hour', 'messagesPerHour'],
+  ['Messages per day', 'messagesPerDay'], ['Quota group', 'quotaGroup'], ['Fallback account', 'fallbackAccount'],
+  ['Retry shortest seconds', 'retryShortestSeconds'], ['Retry longest seconds', 'retryLongestSeconds'], ['Give up after hours', 'giveUpAfterHours'],
 ] as const;
 type Field = (typeof COLUMNS)[number][1];
 const REQUIRED: readonly Field[] = ['number', 'name'];
@@ -58,18 +60,24 @@ const fieldsOf = (header: readonly string[]): Field[] => {
 const FLAGS: Readonly<Record<string, boolean>> = { '': false, yes: true, no: false, true: true, false: false, 1: true, 0: false };
 
 /** The settings that the columns give; null where every one of them is blank: a record that is not posted. */
-const settingsOf = (cells: ReadonlyMap<Field, string>, useSendGrid: boolean): SettingsInput | null => {
+const settingsOf = (cells: ReadonlyMap<Field, string>, useSendGrid: boolean): TransferSettings | null => {
   const text = (field: Field): string | null | undefined => {
     const cell = cells.get(field);
     return cell === '' ? null : cell;
   };
-  const port = text('port');
-  const settings: SettingsInput = {
+  // What is no whole number becomes one that is out of every range, and is reported with all the rest.
+  const number = (field: Field): number | null | undefined => {
+    const cell = text(field);
+    return typeof cell === 'string' ? (/^\d{1,9}$/.test(cell) ? Number(cell) : Number.NaN) : cell;
+  };
+  const settings: TransferSettings = {
     server: text('server'), emailFrom: text('emailFrom'), accountName: text('accountName'),
-    // What is no whole number becomes one that no port can be, and is reported with all the rest.
-    port: typeof port === 'string' ? (/^\d{1,9}$/.test(port) ? Number(port) : Number.NaN) : port,
+    port: number('port'),
     useSendGrid: cells.has('useSendGrid') ? useSendGrid : undefined,
     sendGridEmailFrom: text('sendGridEmailFrom'), sendGridName: text('sendGridName'),
+    connectionsMax: number('connectionsMax'), messagesPerMinute: number('messagesPerMinute'), messagesPerHour: number('messagesPerHour'),
+    messagesPerDay: number('messagesPerDay'), quotaGroup: text('quotaGroup'), fallbackAccount: text('fallbackAccount'),
+    retryShortestSeconds: number('retryShortestSeconds'), retryLongestSeconds: number('retryLongestSeconds'), giveUpAfterHours: number('giveUpAfterHours'),
   };
   return Object.values(settings).some((value) => value !== null && value !== undefined && value !== false) ? settings : null;
 };
@@ -97,5 +105,5 @@ export const readCsv = (text: string): Reading => {
     const column = COLUMNS.find(([, field]) => field === path.at(-1))?.[0];
     return [...(line === undefined ? [] : [`line ${line}`]), ...(column === undefined ? [] : [`column ${column}`])].join(', ');
   };
-  return { transfer: { areas: [], smtpAccounts, smtpConfiguration: null, roles: [] }, faults, where };
+  return { transfer: { areas: [], quotaGroups: [], smtpAccounts, smtpConfiguration: null, roles: [] }, faults, where };
 };

@@ -6,13 +6,21 @@ import type { Reading, Transfer } from '../../domain/transfer.js';
 import { TRANSFER_FORMAT } from '../../domain/transfer.js';
 
 const words = z.string().nullable().optional();
+const count = z.number().nullable().optional();
+const NUMBERS = [
+  'connectionsMax', 'messagesPerMinute', 'messagesPerHour', 'messagesPerDay', 'retryShortestSeconds', 'retryLongestSeconds', 'giveUpAfterHours',
+] as const;
 
 /** Strict: a key that is not known is a mistake, and a password in a file is refused by not being known. */
 const SETTINGS = z.strictObject({
   server: words, port: z.number().nullable().optional(), security: z.enum(SECURITIES).nullable().optional(),
   authentication: z.enum(AUTHENTICATIONS).nullable().optional(), accountName: words, emailFrom: words, fromName: words, replyTo: words,
   allowedFrom: z.array(z.string()).nullable().optional(), useSendGrid: z.boolean().nullable().optional(),
-  sendGridEmailFrom: words, sendGridName: words,
+  sendGridEmailFrom: words, sendGridName: words, ...Object.fromEntries(NUMBERS.map((field) => [field, count])) as Record<(typeof NUMBERS)[number], typeof count>,
+  fallbackAccount: words, quotaGroup: words,
+});
+const QUOTA_GROUP = z.strictObject({
+  name: z.string(), messagesPerMinute: z.number().nullable().default(null), messagesPerHour: z.number().nullable().default(null), messagesPerDay: z.number().nullable().default(null),
 });
 const AREA = z.strictObject({ code: z.string(), name: z.string(), description: z.string().nullable().default(null), discovered: z.boolean().default(false) });
 const ACCOUNT = z.strictObject({
@@ -31,6 +39,7 @@ const ROLE = z.strictObject({ name: z.string(), description: z.string().nullable
 const FILE = z.strictObject({
   postroom: z.literal(TRANSFER_FORMAT, `must be ${TRANSFER_FORMAT}: this is not an export of Postroom, or one of a newer version`),
   areas: z.array(AREA).default([]),
+  quotaGroups: z.array(QUOTA_GROUP).default([]),
   smtpAccounts: z.array(ACCOUNT).default([]),
   smtpConfiguration: CONFIGURATION.nullable().default(null),
   roles: z.array(ROLE).default([]),

@@ -5,6 +5,7 @@ import { AreaOverrideEntity, EmailAreaEntity, SmtpConfigurationEntity } from './
 import {
   AttachmentEntity, AttemptEntity, DispatchEntity, EmailBodyEntity, EmailEntity, RecipientEntity,
 } from './email.entity.js';
+import { ConnectionShareEntity, EmailFallbackEntity, QuotaGroupEntity, RateCounterEntity } from './limits.entity.js';
 import { InstallationEntity, LeaseEntity, RetiredNumberEntity } from './installation.entity.js';
 import {
   AccessRecordEntity, ApplicationTokenEntity, EmployeeEntity, EmployeeRoleEntity, RoleEntity, SessionEntity,
@@ -17,4 +18,5 @@ export const ENTITIES = [
   EmployeeEntity, RoleEntity, EmployeeRoleEntity, AccessRecordEntity, ApplicationTokenEntity, SessionEntity,
   SignInFailureEntity, AuditEventEntity, RetiredNumberEntity, InstallationEntity, LeaseEntity,
   EmailEntity, EmailBodyEntity, AttachmentEntity, RecipientEntity, AttemptEntity, DispatchEntity, CapturedEmailEntity,
+  QuotaGroupEntity, RateCounterEntity, ConnectionShareEntity, EmailFallbackEntity,
 ];

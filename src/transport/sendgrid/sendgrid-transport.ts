@@ -17,9 +17,6 @@ export const SENDGRID_BASE_URL = 'https://api.sendgrid.com/';
 /** Whole request; SendGrid answers within seconds, and one that comes after this is UNKNOWN, so it is generous. */
 const REQUEST_MS = 120_000;
 
-/** Requests at once, each of which holds an email with its attachments in memory. */
-const SIDE_BY_SIDE = 5;
-
 /** What the SendGrid transport is made with. */
 export interface SendGridTransportOptions {
   readonly baseUrl?: string | null;
@@ -37,7 +34,8 @@ export class SendGridTransport implements Transport {
     httpAgent: new HttpAgent({ keepAlive: false }), httpsAgent: new HttpsAgent({ keepAlive: false }),
   };
   readonly #inHand = new Set<Promise<DeliveryReport>>();
-  readonly #turns = new Turns(SIDE_BY_SIDE);
+  /** Of each account: a request holds an email with its attachments in memory, and a connection. */
+  readonly #turns = new Map<string, Turns>();
   #closed = false;
 
   constructor(options: SendGridTransportOptions = {}) {
@@ -47,10 +45,19 @@ export class SendGridTransport implements Transport {
 
   async send(order: DeliveryOrder, markHandOver: MarkHandOver): Promise<DeliveryReport> {
     if (this.#closed) return refusedUnsent('PROVIDER_API', 'ECLOSED', 'The transport is closed');
-    const sending = this.#turns.take(async () => await this.#send(order, new HandOver(markHandOver)));
+    const { accountId } = order.destination;
+    const turns = this.#turns.get(accountId) ?? new Turns();
+    this.#turns.set(accountId, turns);
+    const sending = turns.take(order.connectionsMax, async () => await this.#send(order, new HandOver(markHandOver)));
     this.#inHand.add(sending);
-    return sending.finally(() => this.#inHand.delete(sending));
+    return sending.finally(() => {
+      this.#inHand.delete(sending);
+      if (turns.size === 0) this.#turns.delete(accountId);
+    });
   }
+
+  /** A request takes its connection with it. */
+  async release(): Promise<void> {}
 
   async close(): Promise<void> {
     this.#closed = true;

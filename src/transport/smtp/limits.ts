@@ -1,4 +1,4 @@
-/** How long a server may take, and how many connections it is given. */
+/** How long a server may take. */
 export interface SmtpLimits {
   /** TCP, all addresses together. Longer than two retries of a lost SYN (7 s), short enough for someone waiting. */
   readonly connectMs: number;
@@ -17,12 +17,10 @@ export interface SmtpLimits {
   readonly idleMs: number;
   /** How long a server may take to close its side after we closed ours. */
   readonly closeMs: number;
-  /** Connections at once for one account; hosted services allow from 3 (Microsoft 365) to 20. */
-  readonly connectionsMax: number;
 }
 
 /** What holds unless a test says otherwise. */
 export const SMTP_LIMITS: SmtpLimits = {
   connectMs: 20_000, greetingMs: 30_000, socketMs: 300_000, exchangeMs: 600_000, replyBytesMax: 64 * 1_024,
-  idleMs: 60_000, closeMs: 2_000, connectionsMax: 5,
+  idleMs: 60_000, closeMs: 2_000,
 };

@@ -42,7 +42,6 @@ export const poolOptions = (
       ...(isIP(server) === 0 ? { servername: server } : {}),
     },
     ...(ehloName === null ? {} : { name: ehloName }),
-    maxConnections: limits.connectionsMax,
     maxRequeues: 0,
     connectionTimeout: limits.connectMs + 2 * limits.greetingMs,
     greetingTimeout: limits.greetingMs,

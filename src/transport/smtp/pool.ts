@@ -2,6 +2,7 @@ import './bounded-replies.js';
 import type { Socket } from 'node:net';
 import { callbackify } from 'node:util';
 import nodemailer, { type MailMessage, type SMTPPoolOptions, type SMTPPoolSentMessageInfo } from 'nodemailer';
+import NodemailerPool from 'nodemailer/lib/smtp-pool';
 import type { DeliveryOrder } from '../../domain/delivery-order.js';
 import { resolveChecked, type ConnectPolicy } from '../../doors/connect.js';
 import { openSocket } from '../../doors/open-socket.js';
@@ -45,6 +46,7 @@ export class SmtpPool {
   readonly destination: SmtpDestination;
   readonly #policy: ConnectPolicy;
   readonly #limits: SmtpLimits;
+  readonly #pool: NodemailerPool;
   readonly #mailer;
   readonly #sockets = new Map<Socket, Watch>();
   readonly #passages = new Map<string, Passage>();
@@ -56,12 +58,12 @@ export class SmtpPool {
     this.destination = destination;
     this.#policy = policy;
     this.#limits = limits;
-    this.#mailer = nodemailer.createTransport({
+    this.#pool = new NodemailerPool({
       ...poolOptions(destination, limits, ehloName),
-      pool: true as const,
       logger: { debug: (entry: PoolLogEntry) => this.#assigned(entry) },
       getSocket: this.#getSocket,
     });
+    this.#mailer = nodemailer.createTransport(this.#pool);
     this.#mailer.use('stream', (mail: MailMessage, done) => {
       this.#guard(mail);
       done();
@@ -75,6 +77,8 @@ export class SmtpPool {
 
   /** Sends, or rejects with nodemailer's error. `passage.conversation` is set as soon as a connection is chosen. */
   async send(passage: Passage): Promise<SMTPPoolSentMessageInfo> {
+    // Looked at with each email that is given to a connection: what is allowed may have changed since the pool was made.
+    this.#pool.options.maxConnections = passage.order.connectionsMax;
     this.#passages.set(passage.order.messageId, passage);
     try {
       return await this.#mailer.sendMail(messageOf(passage.order));

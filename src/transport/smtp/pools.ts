@@ -51,6 +51,12 @@ export class Pools {
     this.#settle();
   }
 
+  /** Lets the pools of an account that nobody uses go, and resolves when their sockets are gone. */
+  async release(accountId: string): Promise<void> {
+    for (const kept of this.#kept.values()) if (kept.pool.destination.accountId === accountId && kept.users === 0) this.#letGo(kept);
+    await Promise.all(this.#closing);
+  }
+
   /** Takes no more, waits for what is in hand, and resolves when every socket is gone. May be called twice. */
   async close(): Promise<void> {
     this.#closed = true;

@@ -97,6 +97,10 @@ export class SmtpTransport implements Transport {
     return this.#converse(order, destination, new HandOver(markHandOver));
   }
 
+  release(accountId: string): Promise<void> {
+    return this.#pools.release(accountId);
+  }
+
   close(): Promise<void> {
     return this.#pools.close();
   }

@@ -8,12 +8,14 @@ export type Ticket = number;
 export type ToThread =
   | { readonly kind: 'SEND'; readonly ticket: Ticket; readonly order: DeliveryOrder }
   | { readonly kind: 'MARKED'; readonly ticket: Ticket; readonly granted: boolean }
+  | { readonly kind: 'RELEASE'; readonly ticket: Ticket; readonly accountId: string }
   | { readonly kind: 'STOP' };
 
 /** What the thread says, several at a time. MARK: the server is ready for the message, may it go? FAILED: a fault of ours, no report. */
 export type FromThread =
   | { readonly kind: 'MARK'; readonly ticket: Ticket }
   | { readonly kind: 'REPORT'; readonly ticket: Ticket; readonly report: DeliveryReport }
+  | { readonly kind: 'RELEASED'; readonly ticket: Ticket }
   | { readonly kind: 'FAILED'; readonly ticket: Ticket; readonly words: string };
 
 /** What the thread is started with. */

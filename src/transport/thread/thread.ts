@@ -28,6 +28,8 @@ const hear = (message: ToThread): void => {
   if (message.kind === 'SEND') {
     // One email's fault must not take the thread, and with it the emails of others, down.
     send(message).catch((error: unknown) => outgoing.say({ kind: 'FAILED', ticket: message.ticket, words: String(error) }));
+  } else if (message.kind === 'RELEASE') {
+    void transport.release(message.accountId).finally(() => outgoing.say({ kind: 'RELEASED', ticket: message.ticket }));
   } else if (message.kind === 'STOP') {
     // After the last report is on its way.
     void transport.close().then(() => { setImmediate(() => port.close()); });

@@ -28,6 +28,7 @@ const YOUNG_MIB = 64;
 export class ThreadedTransport implements Transport {
   readonly #data: ThreadData;
   readonly #inHand = new Map<Ticket, InHand>();
+  readonly #releasing = new Map<Ticket, () => void>();
   #thread: Thread | null = null;
   #lastTicket: Ticket = 0;
   #closing: Promise<void> | null = null;
@@ -44,6 +45,18 @@ export class ThreadedTransport implements Transport {
     this.#inHand.set(ticket, { thread, handOver: new HandOver(markHandOver), startedAt: performance.now(), settle });
     thread.outgoing.say({ kind: 'SEND', ticket, order });
     return promise;
+  }
+
+  async release(accountId: string): Promise<void> {
+    const thread = this.#thread;
+    if (thread === null || this.#closing !== null) return;
+    const ticket = ++this.#lastTicket;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#releasing.set(ticket, resolve);
+    thread.outgoing.say({ kind: 'RELEASE', ticket, accountId });
+    // A thread that ends takes its connections with it.
+    await Promise.race([promise, thread.ended]);
+    this.#releasing.delete(ticket);
   }
 
   close(): Promise<void> {
@@ -76,6 +89,10 @@ export class ThreadedTransport implements Transport {
   }
 
   async #hear(thread: Thread, message: FromThread): Promise<void> {
+    if (message.kind === 'RELEASED') {
+      this.#releasing.get(message.ticket)?.();
+      return;
+    }
     const order = this.#inHand.get(message.ticket);
     if (order === undefined) return;
     if (message.kind === 'MARK') {

@@ -48,7 +48,7 @@ test('an older group that ends leaves a newer claim of the same email in hand', 
   const begun: { id: string; end: () => void }[] = [];
   const delivery = new Delivery(house, {
     send: async ({ emailId }) => await new Promise<DeliveryReport>((resolve) => { begun.push({ id: emailId, end: () => resolve(busy) }); }),
-    close: async () => {},
+    release: async () => {}, close: async () => {},
   }, 'me');
   const state = async (id: string) =>
     (await outbox(house.storage.read()).selectFrom('dispatch').where('email_id', '=', id).select('state').executeTakeFirstOrThrow()).state;

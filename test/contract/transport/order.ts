@@ -39,6 +39,7 @@ export const orderFor = (
     emailId,
     messageId: `${emailId}@postroom.example`,
     destination,
+    connectionsMax: 5,
     envelope: {
       from: 'a@example.com', recipients: [...named.to, ...named.cc, ...named.bcc].map(({ address }) => address),
     },
