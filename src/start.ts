@@ -38,8 +38,9 @@ interface Parts { catcher: Catcher | null; delivery: DeliveryService | null; ser
 
 /**
  * Starts Postroom by its role: `all` and `worker` carry emails, `all` and `api` serve HTTP. On SQLite a second start on the
- * same data folder throws AlreadyRunning. A database that is not the data folder's own, or older, sends nothing. Stopping ends what comes in first, then what goes out, and the database last; where
- * a part fails to stop the others are stopped all the same, and `stop` throws the first failure.
+ * same data folder throws AlreadyRunning. A database that is not the data folder's own, or older, sends nothing. Stopping ends
+ * what comes in first, then what goes out, and the database last; where a part fails to stop the others are stopped all the same, and
+ * `stop` throws the first failure.
  */
 export const startPostroom = async (config: Config): Promise<Running> => {
   const house = await compose(config);

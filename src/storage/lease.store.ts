@@ -29,7 +29,9 @@ export const endLeasesOf = async (session: Session, holders: readonly string[]):
   await db.updateTable('dispatch').set({ lease_expires_at: 0 }).where('state', '=', 'CLAIMED').where('lease_holder', 'in', holders).execute();
 };
 
-/** Ends every claim, whoever holds it: what its mark decides is decided at once. */
-export const endEveryClaim = async (session: Session): Promise<void> => {
-  await outbox(session).updateTable('dispatch').set({ lease_expires_at: 0 }).where('state', '=', 'CLAIMED').execute();
+/** Ends every claim and every share of connections, whoever holds them: nothing is sent now, and what the marks decide is decided at once. */
+export const endEveryHold = async (session: Session): Promise<void> => {
+  const db = outbox(session);
+  await db.updateTable('dispatch').set({ lease_expires_at: 0 }).where('state', '=', 'CLAIMED').execute();
+  await db.updateTable('connection_share').set({ expires_at: 0 }).execute();
 };

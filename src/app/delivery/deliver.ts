@@ -10,6 +10,7 @@ import type { Claimed } from './claim.js';
 import { claimAndRoute, LEASE_MS } from './claim.js';
 import { Connections } from './connections.js';
 import { ContentPurged, orderFor, SecretUnreadable } from './order.js';
+import { patiently } from './patiently.js';
 import { parkWaiting } from './pause-by-fault.js';
 import { portionsOf } from './portions.js';
 import { recoverExpired } from './recover.js';
@@ -112,8 +113,8 @@ export class Delivery {
       const startedAt = now();
       const { report, marked } = await this.#send(claimed, toSend);
       const judged = judgeTry({ claimed, toSend, startedAt, endedAt: now(), report, marked, chance: Math.random() });
-      const written = judged !== null && await this.#book.settle(judged);
-      if (judged === null) await this.#giveBack([claimed]);
+      const written = judged !== null && await patiently(this.#house, LEASE_MS, async () => await this.#book.settle(judged));
+      if (judged === null) await patiently(this.#house, LEASE_MS, async () => await this.#giveBack([claimed]));
       else if (!written) log.warn({ emailId: claimed.emailId, outcome: report.outcome }, 'A claim was lost before its email was settled');
       announcements.emit('emailChanged', claimed.emailId);
       if (judged?.settlement.pauseAccount) await parkWaiting(this.#house, claimed.account.id);

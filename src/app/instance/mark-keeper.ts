@@ -61,7 +61,7 @@ export class MarkKeeper {
     }
   }
 
-  /** A copy has no mark to leave: in the folder stands what it lacks. */
+  /** A copy has no mark to leave: by the one in the folder it is known. */
   async #raise(): Promise<void> {
     this.#changed = false;
     const { copyReason } = await configuration(this.#house.storage.read());

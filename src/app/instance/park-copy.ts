@@ -1,7 +1,7 @@
 import { AuditEvent } from '../../domain/audit-event.js';
 import { addAuditEvent } from '../../storage/audit.store.js';
 import { configurationForChange } from '../../storage/configuration.store.js';
-import { endEveryClaim } from '../../storage/lease.store.js';
+import { endEveryHold } from '../../storage/lease.store.js';
 import { parkCopyPortion } from '../../storage/parked.store.js';
 import { recoverExpired } from '../delivery/recover.js';
 import type { House } from '../house.js';
@@ -27,7 +27,7 @@ const takeForCopy = async (house: House, reason: string): Promise<void> => await
  */
 export const parkCopy = async (house: House, reason: string): Promise<void> => {
   await takeForCopy(house, reason);
-  await house.storage.transaction(endEveryClaim);
+  await house.storage.transaction(endEveryHold);
   await recoverExpired(house);
   for (;;) {
     const parked = await house.storage.transaction(async (session) => await parkCopyPortion(session, house.now()));
