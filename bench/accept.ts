@@ -32,6 +32,7 @@ export const accept: Bench = {
     const ours = async (): Promise<number> => {
       const before = outbox.count('email', "status = 'QUEUED'");
       const { answers, perSecond } = await load({ url: postroom.url, token, template: SEND_ONE, connections: CONNECTIONS, seconds });
+      await outbox.still();
       const stored = outbox.count('email', "status = 'QUEUED'") - before;
       if (stored < answers) throw new Error(`${answers} answers, but only ${stored} emails were stored`);
       return perSecond;

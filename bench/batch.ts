@@ -23,6 +23,7 @@ export const batch: Bench = {
     const side = (template: string, emails: number) => async (): Promise<number> => {
       const before = outbox.count('email');
       const { answers, perSecond } = await load({ url: postroom.url, token, template, connections: CONNECTIONS, seconds });
+      await outbox.still();
       const stored = outbox.count('email') - before;
       if (stored < answers * emails) throw new Error(`${answers} answers, but only ${stored} emails were stored`);
       return perSecond * emails;

@@ -20,7 +20,7 @@ const BACKLOG = 100_000;
 const SENT_A_ROUND = 5_000;
 const ATTACHMENTS = 20;
 const BOUND = { atMost: 150, aim: 60 };
-/** What has to be said once after a start has been said by then. */
+/** By then a process has done what it does once after its start. */
 const SETTLE_MS = 2_000;
 
 /** What a process of this round has in memory that was started and set up, and has nothing to do. */

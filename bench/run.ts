@@ -24,7 +24,7 @@ if (unknown.length > 0) throw new Error(`No bench is called ${unknown.join(', ')
 const table = [...HEADING];
 for (const bench of BENCHES.filter(({ name }) => names.length === 0 || names.includes(name))) {
   process.stderr.write(`${bench.name}\n`);
-  const under = circumstances(effort.rounds, effort.seconds);
+  const under = await circumstances(effort.rounds, effort.seconds);
   const outcomes = (await bench.run(effort)).map(outcomeOf);
   table.push(...outcomes.map((outcome) => row(bench.name, outcome)));
   if (!quick) keep(NAMES, bench.name, { ...under, outcomes });

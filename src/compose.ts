@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { RunningTests } from './app/accounts/running-tests.js';
+import { UploadsUnderWay } from './app/attachments/under-way.js';
 import { Announcements } from './app/announcements.js';
 import { Delivery } from './app/delivery/deliver.js';
 import { Feeder } from './app/delivery/feeder.js';
@@ -12,6 +13,8 @@ import type { Config } from './config/config.js';
 import { EmbeddedEngine } from './engine/embedded.js';
 import type { Engine } from './engine/engine.js';
 import { openLog } from './log.js';
+import { enterBlobs } from './storage/blob-register.store.js';
+import type { Blob, Register } from './storage/blob-store.js';
 import { BlobStore } from './storage/blob-store.js';
 import { GroupCommit } from './storage/group-commit.js';
 import { JointWriter } from './storage/joint-writer.js';
@@ -39,6 +42,15 @@ const STANDARD_OUTPUT = 1;
 /** Where a command logs: beside what it answers. */
 export const STANDARD_ERROR = 2;
 
+/** Enters content that is about to be put, of many hands in one commit. */
+const register = (storage: Storage): Register => {
+  const enter = new JointWriter(storage).line({ patienceMs: 0, write: async (session, blobs: readonly Blob[]) => {
+    await enterBlobs(session, blobs, Date.now());
+    return blobs.map(() => null);
+  } });
+  return async (blob) => { await enter(blob); };
+};
+
 /** Puts the house together: the one place that knows every part. Nothing is started yet. `logTo` is a file descriptor. */
 export const compose = async (config: Config, logTo: number = STANDARD_OUTPUT): Promise<ComposedHouse> => {
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
@@ -50,10 +62,11 @@ export const compose = async (config: Config, logTo: number = STANDARD_OUTPUT): 
   return {
     config, storage, log, joints,
     secrets: new SecretBox(() => config.secretKeys ?? ringFromFile(config.dataFolder)),
-    blobs: new BlobStore(join(config.dataFolder, 'blobs')),
+    blobs: new BlobStore(join(config.dataFolder, 'blobs'), register(storage)),
     outbox: new GroupCommit(writer),
     // One thread writes on SQLite, so all share its commits; a database server commits for both side by side.
     deliveries: config.database.kind === 'sqlite' ? writer : new JointWriter(storage),
+    uploads: new UploadsUnderWay(),
     announcements: new Announcements(),
     callers: new KnownCallers(storage),
     now: Date.now,

@@ -1,6 +1,7 @@
 import type { FirstStart } from './app/first-start.js';
 import { capture } from './app/emails/capture.js';
 import { migrate } from './app/migrate.js';
+import { Janitor } from './app/retention/janitor.js';
 import { stopInOrder } from './app/stop-in-order.js';
 import { MarkKeeper } from './app/instance/mark-keeper.js';
 import { admitInstance } from './app/instance/recognise.js';
@@ -34,7 +35,12 @@ const startSandbox = async (house: ComposedHouse): Promise<Catcher | null> => {
 };
 
 /** Whatever runs, in the order in which it was started. */
-interface Parts { catcher: Catcher | null; delivery: DeliveryService | null; server: { readonly address: string; stop(): Promise<void> } | null }
+interface Parts {
+  catcher: Catcher | null;
+  delivery: DeliveryService | null;
+  janitor: Janitor | null;
+  server: { readonly address: string; stop(): Promise<void> } | null;
+}
 
 /**
  * Starts Postroom by its role: `all` and `worker` carry emails, `all` and `api` serve HTTP. On SQLite a second start on the
@@ -47,11 +53,11 @@ export const startPostroom = async (config: Config): Promise<Running> => {
   const holder = house.newId();
   const folder = new InstanceFolder(config.dataFolder);
   const marks = new MarkKeeper(house, folder, holder);
-  const parts: Parts = { catcher: null, delivery: null, server: null };
+  const parts: Parts = { catcher: null, delivery: null, janitor: null, server: null };
   let file: ReturnType<typeof writeRunningFile> | null = null;
   const stop = async (): Promise<void> => {
     const failures = await stopInOrder(
-      [async () => await parts.server?.stop(), async () => await parts.delivery?.stop()],
+      [async () => await parts.server?.stop(), async () => await parts.delivery?.stop(), async () => await parts.janitor?.stop()],
       [async () => await parts.catcher?.stop(), async () => await marks.stop()], [async () => await house.close()], [() => file?.remove()],
     );
     for (const err of failures) house.log.error({ err }, 'A part of Postroom did not stop in order');
@@ -68,7 +74,11 @@ export const startPostroom = async (config: Config): Promise<Running> => {
     await marks.start();
     parts.catcher = await startSandbox(house);
     if (config.role !== 'worker') parts.server = await startServer(house, PLAYGROUND_FOLDER);
-    if (config.role !== 'api') parts.delivery = startDelivery(house, holder);
+    if (config.role !== 'api') {
+      parts.delivery = startDelivery(house, holder);
+      parts.janitor = new Janitor(house, holder);
+      parts.janitor.start();
+    }
     let stopped: Promise<void> | null = null;
     return { address: parts.server?.address ?? null, first, copyReason, stop: () => (stopped ??= stop()) };
   } catch (error) {

@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { undoAtExit } from './started.ts';
 
 /** The magic numbers of file systems that keep nothing (statfs(2)): a sync to them costs nothing. */
 const IN_MEMORY = [0x01021994, 0x858458f6];
@@ -11,5 +12,13 @@ export const benchFolder = (name: string): { readonly path: string } & Disposabl
   const path = mkdtempSync(join(tmpdir(), `postroom-bench-${name}-`));
   // Postfix, which runs as a user of its own, has to pass.
   chmodSync(path, 0o755);
-  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
+  const remove = (): void => rmSync(path, { recursive: true, force: true });
+  const done = undoAtExit(remove);
+  return {
+    path,
+    [Symbol.dispose]: () => {
+      remove();
+      done();
+    },
+  };
 };

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { cpus, loadavg, release, totalmem } from 'node:os';
+import { cpus, release, totalmem } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 
 /** The circumstances under which a bench ran: figures of different ones are not comparable. */
 export interface Circumstances {
@@ -9,8 +10,8 @@ export interface Circumstances {
   readonly commit: string;
   readonly rounds: number;
   readonly seconds: number;
-  /** What else kept the machine busy when it began: processes that wanted to run, over the last minute. */
-  readonly loadBefore: number;
+  /** The share of its processors that others used when it began, from 0 to 1. */
+  readonly busyBefore: number;
 }
 
 const said = (command: string, ...args: string[]): string => {
@@ -21,11 +22,26 @@ const said = (command: string, ...args: string[]): string => {
   }
 };
 
-export const circumstances = (rounds: number, seconds: number): Circumstances => ({
-  date: new Date().toISOString().slice(0, 16).replace('T', ' '),
-  commit: said('git', 'rev-parse', '--short=12', 'HEAD') + (said('git', 'status', '--porcelain', '--untracked-files=no', '--', 'src', 'bench/*.ts') === '' ? '' : '+'),
-  rounds, seconds, loadBefore: loadavg()[0] ?? 0,
-});
+/** Milliseconds that the processors were idle, and that there were, since the machine started. */
+const processorTime = (): { readonly idle: number; readonly all: number } => {
+  const times = cpus().map(({ times: { user, nice, sys, idle, irq } }) => ({ idle, all: user + nice + sys + idle + irq }));
+  return { idle: times.reduce((sum, { idle }) => sum + idle, 0), all: times.reduce((sum, { all }) => sum + all, 0) };
+};
+
+/** Above this, what a side gets of the machine depends on others, and on how many processes it has. */
+export const BUSY_AT_MOST = 0.2;
+
+/** Looks for two seconds at what others do, so it is called before a bench starts anything. */
+export const circumstances = async (rounds: number, seconds: number): Promise<Circumstances> => {
+  const before = processorTime();
+  await setTimeout(2_000);
+  const after = processorTime();
+  const changed = said('git', 'status', '--porcelain', '--untracked-files=no', '--', 'src', 'bench/*.ts') !== '';
+  return {
+    date: new Date().toISOString().slice(0, 16).replace('T', ' '), commit: said('git', 'rev-parse', '--short=12', 'HEAD') + (changed ? '+' : ''),
+    rounds, seconds, busyBefore: 1 - (after.idle - before.idle) / (after.all - before.all),
+  };
+};
 
 const versionOf = (name: string): string =>
   (JSON.parse(readFileSync(new URL(`../../node_modules/${name}/package.json`, import.meta.url), 'utf8')) as { version: string }).version;

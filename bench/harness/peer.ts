@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { killAtExit } from './started.ts';
 
 /** A program of `peers/` in a process of its own that does one thing when asked. */
 export interface Peer<Order, Answer> extends AsyncDisposable {
@@ -11,6 +12,7 @@ export interface Peer<Order, Answer> extends AsyncDisposable {
 
 export const startPeer = <Order extends object, Answer>(file: string): Peer<Order, Answer> => {
   const child = fork(join(import.meta.dirname, '../peers', file), [], { env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production' } });
+  killAtExit(child);
   const exit = once(child, 'exit');
   return {
     pid: child.pid ?? 0,

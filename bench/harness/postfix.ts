@@ -7,6 +7,7 @@ import { startForeground } from '../../test/support/foreground.ts';
 import { freePort } from '../../test/support/free-port.ts';
 import { masterCf } from '../../test/support/postfix-configuration.ts';
 import { configure, end, layOut } from '../../test/support/postfix-folder.ts';
+import { undoAtExit } from './started.ts';
 
 /** A Postfix with a queue of its own, on the disk that Postroom's database is on too. */
 export interface Postfix extends AsyncDisposable {
@@ -77,12 +78,17 @@ export const startPostfix = async (folder: string, duty: Duty): Promise<Postfix>
   layOut(folder);
   configure(folder, mainCf(folder, duty), masterCf({ folder, port, chainFile: null, logOnSocket: null }));
   const postfix = startForeground('postfix', ['-c', join(folder, 'etc'), 'start-fg']);
+  // Its first step is taken at once, and ending the master is all that it takes.
+  const ended = undoAtExit(() => { void end(folder, postfix); });
   await listens(port);
   const files = (): string[] => QUEUES.flatMap((queue) => filesIn(join(folder, 'queue', queue)));
   return {
     port,
     queued: () => files().length,
     forget: () => { for (const file of files()) rmSync(file, { force: true }); },
-    [Symbol.asyncDispose]: async () => await end(folder, postfix),
+    [Symbol.asyncDispose]: async () => {
+      await end(folder, postfix);
+      ended();
+    },
   };
 };

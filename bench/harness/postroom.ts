@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Api } from '../../test/support/api.ts';
 import { apiAt } from '../../test/support/api.ts';
+import { killAtExit } from './started.ts';
 
 const ADMIN = { email: 'admin@postroom.example', password: 'correct horse battery' };
 
 /** The program as it is shipped. */
-export const MAIN = join(import.meta.dirname, '../../dist/main.js');
+const MAIN = join(import.meta.dirname, '../../dist/main.js');
 
 /** A Postroom in a process of its own. */
 export interface Process extends AsyncDisposable {
@@ -55,6 +56,7 @@ export const startProcess = async (folder: string, environment: Readonly<Record<
       POSTROOM_ADMIN_PASSWORD: ADMIN.password, ...environment,
     },
   });
+  killAtExit(child);
   const exit = once(child, 'exit');
   const url = await whenStarted(child);
   const stop = async (): Promise<void> => {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Circumstances } from './machine.ts';
-import { machine } from './machine.ts';
+import { BUSY_AT_MOST, machine } from './machine.ts';
 import type { Outcome } from './outcome.ts';
 import { HEADING, row } from './table.ts';
 
@@ -13,6 +13,10 @@ const KEPT = join(folder, 'results.json');
 
 const kept = (): Record<string, Result> => (existsSync(KEPT) ? JSON.parse(readFileSync(KEPT, 'utf8')) as Record<string, Result> : {});
 
+/** How busy others kept the machine, and whether what was measured can count. */
+const disturbance = ({ busyBefore }: Result): string =>
+  `${(100 * busyBefore).toFixed(0)} %${busyBefore > BUSY_AT_MOST ? ': **does not count**' : ''}`;
+
 const page = (names: readonly string[], results: Readonly<Record<string, Result>>): string => {
   const known = names.flatMap((name) => (results[name] === undefined ? [] : [{ name, result: results[name] }]));
   return [
@@ -20,8 +24,8 @@ const page = (names: readonly string[], results: Readonly<Record<string, Result>
     ...machine().map((line) => `- ${line}`), '',
     ...HEADING, ...known.flatMap(({ name, result }) => result.outcomes.map((outcome) => row(name, outcome))), '',
     'Ours and theirs are medians over the rounds; the result is the median of the rounds, each compared within itself, and the spread their lowest and highest.', '',
-    '| bench | measured (UTC) | commit | rounds × seconds | load before |', '|---|---|---|---|---|',
-    ...known.map(({ name, result }) => `| \`${name}\` | ${result.date} | ${result.commit} | ${result.rounds} × ${result.seconds} | ${result.loadBefore.toFixed(1)} |`), '',
+    '| bench | measured (UTC) | commit | rounds × seconds | used by others |', '|---|---|---|---|---|',
+    ...known.map(({ name, result }) => `| \`${name}\` | ${result.date} | ${result.commit} | ${result.rounds} × ${result.seconds} | ${disturbance(result)} |`), '',
     readFileSync(join(folder, 'NOTES.md'), 'utf8').trim(), '',
   ].join('\n');
 };

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { freePort } from '../../test/support/free-port.ts';
+import { killAtExit } from './started.ts';
 
 /** Postfix's `smtp-sink`: takes every message and keeps none, with next to no work. */
 export interface Sink extends AsyncDisposable {
@@ -33,6 +34,7 @@ export const startSink = async (): Promise<Sink> => {
   // Started as root it wants to be somebody else.
   const user = process.getuid?.() === 0 ? ['-u', 'nobody'] : [];
   const child = spawn('/usr/sbin/smtp-sink', [...user, '-c', `127.0.0.1:${port}`, BACKLOG], { stdio: ['ignore', 'pipe', 'inherit'] });
+  killAtExit(child);
   const exit = once(child, 'exit');
   let taken = 0;
   let waiter: { readonly messages: number; readonly resolve: () => void } | null = null;

@@ -1,10 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { benchFolder } from './folder.ts';
+import { killAtExit } from './started.ts';
 
 /** What to post, by whom, over how many connections. */
 export interface Load {
@@ -31,16 +32,9 @@ const start = ({ url, token, template, connections }: Load, folder: string, seco
   numbersUsed += 100_000_000;
   const args = ['-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '60s', '-s', join(import.meta.dirname, 'wrk.lua'), url, '--', file, token, String(numbersUsed)];
   const env = { PATH: process.env['PATH'] ?? '', ...(answers === null ? {} : { WRK_ANSWERS: String(answers) }) };
-  return spawn('wrk', args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
-};
-
-const inFolder = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
-  const folder = mkdtempSync(join(tmpdir(), 'postroom-wrk-'));
-  try {
-    return await work(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const child = spawn('wrk', args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  killAtExit(child);
+  return child;
 };
 
 const UNIT_SECONDS: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60 };
@@ -53,14 +47,16 @@ const read = (output: string): Loaded => {
 };
 
 /** Posts for some seconds, the next over each connection as soon as the last is answered. */
-export const load = async (what: Load & { readonly seconds: number }): Promise<Loaded> => await inFolder(async (folder) => {
-  const child = start(what, folder, what.seconds, null);
+export const load = async (what: Load & { readonly seconds: number }): Promise<Loaded> => {
+  using folder = benchFolder('wrk');
+  const child = start(what, folder.path, what.seconds, null);
   return read(child.stdout === null ? '' : await text(child.stdout));
-});
+};
 
 /** Posts until as many answers came. What was asked then and not yet answered may be stored or not; 200 or not is for the caller to find out. */
-export const loadUntil = async (what: Load & { readonly answers: number }): Promise<void> => await inFolder(async (folder) => {
-  const child = start(what, folder, SECONDS_AT_MOST, what.answers);
+export const loadUntil = async (what: Load & { readonly answers: number }): Promise<void> => {
+  using folder = benchFolder('wrk');
+  const child = start(what, folder.path, SECONDS_AT_MOST, what.answers);
   const exit = once(child, 'exit');
   let said = '';
   for await (const chunk of child.stderr ?? []) {
@@ -69,4 +65,4 @@ export const loadUntil = async (what: Load & { readonly answers: number }): Prom
   }
   await exit;
   if (!said.includes('enough\n')) throw new Error(`wrk ended before it had ${what.answers} answers: ${said}`);
-});
+};

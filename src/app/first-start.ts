@@ -1,5 +1,6 @@
 import { BLANK_SETTINGS } from '../domain/account-settings.js';
 import { SmtpAccount } from '../domain/account.js';
+import { RETENTION_AT_FIRST } from '../domain/configuration.js';
 import { SEEDED_AREAS } from '../domain/area.js';
 import type { CommandCaller } from '../domain/caller.js';
 import { textKey } from '../domain/normalise.js';
@@ -90,7 +91,7 @@ export const firstStart = async (house: House): Promise<FirstStart | null> => {
     await seedRole(desk, 'Sender', 'May send emails', [MAY_SEND]);
     await seedFirstEmployee(desk, email, passwordHash, given === null, itSupport);
     const sandbox = house.config.sandbox ? seedSandbox(desk) : null;
-    seedConfiguration(desk.session, SEEDED_AREAS, { enabled: sandbox !== null, defaultAccountId: sandbox?.id ?? null }, desk.now);
+    seedConfiguration(desk.session, SEEDED_AREAS, { enabled: sandbox !== null, defaultAccountId: sandbox?.id ?? null, ...RETENTION_AT_FIRST }, desk.now);
     desk.audit('CREATED', { type: 'INSTALLATION', id: null, name: 'First start' });
     return await seedToken(desk);
   });

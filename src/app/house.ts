@@ -6,6 +6,7 @@ import type { JointWriter } from '../storage/joint-writer.js';
 import type { SecretBox } from '../storage/secret-box.js';
 import type { Storage } from '../storage/storage.js';
 import type { RunningTests } from './accounts/running-tests.js';
+import type { UploadsUnderWay } from './attachments/under-way.js';
 import type { Announcements } from './announcements.js';
 import type { KnownCallers } from './people/known-callers.js';
 
@@ -19,6 +20,8 @@ export interface House {
   readonly outbox: GroupCommit;
   /** Where deliveries write, many emails' marks and settlements in one commit; on SQLite together with what is accepted. */
   readonly deliveries: JointWriter;
+  /** Uploads that this process is receiving. */
+  readonly uploads: UploadsUnderWay;
   readonly announcements: Announcements;
   /** Whose the credentials are that come in. */
   readonly callers: KnownCallers;

@@ -31,6 +31,8 @@ export interface Config {
   readonly production: boolean;
   /** Base address of SendGrid's API; another only for tests and regional subusers. */
   readonly sendGridBaseUrl: string | null;
+  /** The largest file that may be uploaded. */
+  readonly attachmentBytes: number;
   readonly limits: Limits;
 }
 
@@ -45,6 +47,10 @@ export interface Limits {
   readonly signedInBodyBytes: number;
   /** All bodies being read at one time; beyond, callers are told to come again. */
   readonly bodyBytesInFlight: number;
+  /** An upload that is older may not be attached any more, and is removed. */
+  readonly uploadHours: number;
+  /** Uploads that no email uses, of one caller: they lie on the disk until they expire. */
+  readonly unusedUploadBytes: number;
   readonly sessionHours: number;
   /** Failed sign-ins allowed in a window, per address with account, and per address. */
   readonly signInFailuresPerAccountAndAddress: number;
@@ -64,6 +70,8 @@ export const LIMITS: Limits = {
   signedOutBodyBytes: 64 * 1024,
   signedInBodyBytes: 24 * 1024 * 1024,
   bodyBytesInFlight: 256 * 1024 * 1024,
+  uploadHours: 24,
+  unusedUploadBytes: 1024 * 1024 * 1024,
   sessionHours: 12,
   signInFailuresPerAccountAndAddress: 5,
   signInFailuresPerAddress: 30,

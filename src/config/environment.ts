@@ -1,11 +1,14 @@
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { MAX_ALL_ATTACHMENTS_BYTES } from '../domain/attachment-input.js';
 import { parseConnectAllow } from '../doors/connect.js';
 import { parseDatabaseUrl } from '../storage/address.js';
 import type { Config, SecretKey } from './config.js';
 import { LIMITS, ROLES } from './config.js';
 import { parseTrustedProxies } from './trusted-proxies.js';
+
+const MIB = 1_048_576;
 
 const parseSecretKey = (entry: string): SecretKey => {
   const [id, encoded] = entry.trim().split(':');
@@ -48,6 +51,7 @@ const ENVIRONMENT = z.object({
   POSTROOM_SANDBOX: z.enum(['on', 'off']).optional(),
   POSTROOM_CONNECT_ALLOW: parsedBy(parseConnectAllow).default({ allow: [] }),
   POSTROOM_EHLO_NAME: z.string().regex(/^(?:[A-Za-z0-9_.-]{1,255}|\[[A-Za-z0-9:.]{1,100}\])$/, 'must be a host name, or an address in brackets').default(hostname),
+  POSTROOM_ATTACHMENT_MIB: z.coerce.number().int().min(1).max(MAX_ALL_ATTACHMENTS_BYTES / MIB).default(25),
   POSTROOM_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   POSTROOM_SENDGRID_URL: z.url().optional(),
   NODE_ENV: z.string().optional(),
@@ -85,6 +89,7 @@ export const readEnvironment = (source: Readonly<Record<string, string | undefin
     logLevel: env.POSTROOM_LOG_LEVEL,
     production: env.NODE_ENV === 'production',
     sendGridBaseUrl: env.POSTROOM_SENDGRID_URL ?? null,
+    attachmentBytes: env.POSTROOM_ATTACHMENT_MIB * MIB,
     limits: LIMITS,
   };
 };

@@ -29,3 +29,6 @@ export interface CommandCaller { readonly kind: 'COMMAND'; readonly id: null; re
 
 export type SignedInCaller = EmployeeCaller | TokenCaller | CommandCaller;
 export type Caller = SignedInCaller | SignedOutCaller;
+
+/** Names a caller among all kinds of callers: whose idempotency keys and uploads they are. At most 40 characters. */
+export const holderOf = (caller: SignedInCaller): string => (caller.kind === 'COMMAND' ? caller.kind : `${caller.kind.slice(0, 1)}:${caller.id}`);

@@ -1,7 +1,7 @@
 import { addressFault, parseMailbox } from './address.js';
 import { areaCodeFault } from './area-code.js';
 import { validateAttachments } from './attachment-input.js';
-import type { AttachmentInput, ValidAttachment } from './attachment-input.js';
+import type { AttachmentInput, Uploads, ValidAttachment } from './attachment-input.js';
 import type { Mailbox, OnUnknown, Priority } from './email.js';
 import type { Fault } from './errors.js';
 import { headerNameFault, headerValueFault } from './header-input.js';
@@ -12,7 +12,7 @@ import type { ValidRecipient } from './recipients-input.js';
 
 export { areaCodeFault } from './area-code.js';
 export { MAX_ATTACHMENT_BYTES } from './attachment-input.js';
-export type { AttachmentInput, ValidAttachment } from './attachment-input.js';
+export type { AttachmentInput, Upload, Uploads, ValidAttachment } from './attachment-input.js';
 export type { HeaderInput } from './header-input.js';
 export { MAX_RECIPIENTS } from './recipients-input.js';
 export type { ValidRecipient } from './recipients-input.js';
@@ -64,6 +64,8 @@ export interface ValidEmail {
   readonly sensitive: boolean;
   readonly onUnknown: OnUnknown;
 }
+
+const NO_UPLOADS: Uploads = new Map();
 
 /** RFC 5322 section 2.1.1: a line has at most 998 characters. */
 const MAX_SUBJECT_CHARACTERS = 998;
@@ -134,13 +136,13 @@ const mailboxOf = (text: string | null | undefined): Mailbox | null => (text == 
 
 /**
  * Reads an email once: either all its faults together, each with its path under `path`, or an email that needs no further
- * check. `now` is the clock in UTC milliseconds. Never throws, decodes nothing, and takes time in step with the input's length.
+ * check. `now` is the clock in UTC milliseconds, `uploads` the uploads that the caller may attach. Never throws, decodes nothing, and takes time in step with the input's length.
  */
 export const validateEmail = (
-  input: SendEmailInput, path: readonly string[], now: number,
+  input: SendEmailInput, path: readonly string[], now: number, uploads: Uploads = NO_UPLOADS,
 ): { faults: Fault[]; email: ValidEmail | null } => {
   const { recipients, faults: recipientFaults } = validateRecipients(input, path);
-  const { attachments, faults: attachmentFaults } = validateAttachments(input.attachments ?? [], [...path, 'attachments']);
+  const { attachments, faults: attachmentFaults } = validateAttachments(input.attachments ?? [], [...path, 'attachments'], uploads);
   const faults = [
     ...recipientFaults, ...labelFaults(input, path, now), ...bodyFaults(input, path), ...attachmentFaults,
     ...headerFaults(input.headers ?? [], [...path, 'headers']),
@@ -160,13 +162,14 @@ export const validateEmail = (
 
 /**
  * Canonical JSON of all that the caller gave but the idempotency key: what is hashed to tell a repeated request from
- * another one under the same key. Base64 stands without line breaks, mailboxes as they were read.
+ * another one under the same key. Files stand by the hash of their content, so that it does not matter which way they came
+ * in; mailboxes as they were read.
  */
-export const bodyDigestInput = (email: ValidEmail): string => JSON.stringify([
+export const bodyDigestInput = (email: ValidEmail, sha256s: readonly string[]): string => JSON.stringify([
   email.recipients.map(({ kind, mailbox }) => [kind, mailbox.address, mailbox.name]),
   email.from && [email.from.address, email.from.name], email.replyTo && [email.replyTo.address, email.replyTo.name],
   email.subject, email.text, email.html,
-  email.attachments.map((one) => [one.fileName, one.contentType, one.contentId, one.inline, one.content]),
+  email.attachments.map((one, at) => [one.fileName, one.contentType, one.contentId, one.inline, sha256s[at]]),
   email.headers.map(({ name, value }) => [name, value]),
   email.area, email.accountId, email.batch, email.sendAt, email.priority,
   email.source && [email.source.type, email.source.id], email.sensitive, email.onUnknown,

@@ -39,6 +39,9 @@ export interface TransferConfiguration {
   /** Numbers of accounts. */
   readonly defaultAccount: string | null;
   readonly overrides: readonly { readonly area: string; readonly account: string }[];
+  /** Left out, as in files of an older version: stays as it is. */
+  readonly contentRetentionDays?: number | null | undefined;
+  readonly emailRetentionDays?: number | null | undefined;
 }
 
 export interface TransferRole { readonly name: string; readonly description: string | null; readonly accessRecords: readonly Grant[] }

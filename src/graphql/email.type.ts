@@ -152,8 +152,11 @@ export class EmailType {
   @Field(() => String, { nullable: true, description: 'The sender\'s own key.' })
   idempotencyKey!: string | null;
 
-  @Field(() => Boolean, { description: 'Whether its sender marked the content to be kept no longer than sending needs. This version records the mark; it does not drop content yet.' })
+  @Field(() => Boolean, { description: 'Whether its sender marked the content to be kept no longer than sending needs: body and attachments are removed when it is SENT, CAPTURED, FAILED or CANCELLED.' })
   sensitive!: boolean;
+
+  @Field(() => DateTime, { nullable: true, description: 'When its body and attachments were removed; null while they are there. It can then neither be tried again nor sent once more.' })
+  contentPurgedAt!: number | null;
 
   @Field(() => OnUnknownEnum, { description: 'What happens when it is not known whether the server took it.' })
   onUnknown!: string;

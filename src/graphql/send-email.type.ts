@@ -5,16 +5,19 @@ import { EmailType } from './email.type.js';
 import { DateTime } from './scalars.js';
 import { UserErrorType } from './user-error.type.js';
 
-@InputType('EmailAttachmentInput', { description: 'A file that goes along.' })
+@InputType('EmailAttachmentInput', { description: 'A file that goes along: give either `content` or `id`.' })
 export class EmailAttachmentInput {
-  @Field(() => String, { description: 'Its name, without a folder; at most 255 characters.' })
-  fileName!: string;
+  @Field(() => ID, { nullable: true, description: 'The id of a file that you uploaded at `POST /attachments`; all files of an email together at most 100 MiB.' })
+  id?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Its type, such as `application/pdf`; left out: `application/octet-stream`.' })
+  @Field(() => String, { nullable: true, description: 'Its name, without a folder; at most 255 characters. Left out: the name it was uploaded with.' })
+  fileName?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Its type, such as `application/pdf`; left out: the type it was uploaded with, else `application/octet-stream`.' })
   contentType?: string | null;
 
-  @Field(() => String, { description: 'Its bytes as base64; all files of an email together at most 10 MiB, decoded.' })
-  content!: string;
+  @Field(() => String, { nullable: true, description: 'Its bytes as base64; all contents of an email together at most 10 MiB, decoded.' })
+  content?: string | null;
 
   @Field(() => String, { nullable: true, description: 'What the html refers to as `cid:…`; needed when inline.' })
   contentId?: string | null;
@@ -94,7 +97,7 @@ export class SendEmailInputType {
   @Field(() => EmailSourceInput, { nullable: true, description: 'What it is about.' })
   source?: EmailSourceInput | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Marks content that is to be kept no longer than sending needs. This version records the mark; it does not drop content yet.' })
+  @Field(() => Boolean, { nullable: true, description: 'Marks content that is to be kept no longer than sending needs: body and attachments are removed when the email is SENT, CAPTURED, FAILED or CANCELLED. Files uploaded for it stay until the upload expires.' })
   sensitive?: boolean | null;
 
   @Field(() => OnUnknownEnum, { nullable: true, description: 'What happens when it is not known whether the server took it; left out: HOLD.' })

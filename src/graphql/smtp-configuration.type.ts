@@ -38,6 +38,12 @@ export class SmtpConfigurationType {
   @Field(() => String, { nullable: true, description: 'Why it is taken for a copy, in words; null: it is the original.' })
   restoredCopyReason!: string | null;
 
+  @Field(() => Int, { nullable: true, description: 'Days after an email was settled when its body and attachments are removed; as long after it was caught a captured email goes. Null: never.' })
+  contentRetentionDays!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Days after an email was settled when it is removed from the log, its idempotency key with it. Null: never.' })
+  emailRetentionDays!: number | null;
+
   @Field(() => DateTime, { description: 'When it was last changed.' })
   updatedAt!: number;
 
@@ -70,6 +76,12 @@ export class SmtpConfigurationInput {
 
   @Field(() => ID, { nullable: true, description: 'An account with posted settings. Null: none.' })
   defaultAccountId?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Days after an email was settled when its body and attachments are removed: 1 to 36,500. Null: never.' })
+  contentRetentionDays?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Days after an email was settled when it is removed from the log: 1 to 36,500, and not before its content. Null: never.' })
+  emailRetentionDays?: number | null;
 
   @Field(() => [AreaOverrideInput], { nullable: true, description: 'All overrides, in place of those there are. Null: none.' })
   overrides?: AreaOverrideInput[] | null;

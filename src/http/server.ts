@@ -8,6 +8,7 @@ import type { Caller } from '../domain/caller.js';
 import type { Context } from '../graphql/context.js';
 import { guardedSchema } from '../graphql/schema.js';
 import { apolloServer } from './apollo.js';
+import { isStreamed, registerAttachments } from './attachments.js';
 import { credentialOf, SESSION_COOKIE } from './authenticate.js';
 import { limitBody } from './body-limit.js';
 import { registerFaults } from './faults.js';
@@ -33,7 +34,8 @@ const registerDoors = (app: FastifyInstance, house: House): void => {
     callers.set(request, await authenticate(house, credentialOf(request.headers)?.value ?? null, request.ip));
     return undefined;
   });
-  app.addHook('preParsing', limitBody(house.config.limits, (request) => callerOf(request).kind !== 'SIGNED_OUT'));
+  const limited = limitBody(house.config.limits, (request) => callerOf(request).kind !== 'SIGNED_OUT');
+  app.addHook('preParsing', async (request, reply, payload) => (isStreamed(request) ? payload : await limited(request, reply, payload)));
 };
 
 /** For a whole request to arrive, as Node has it by itself: Fastify would wait for ever. 24 MiB need 80 KiB/s. */
@@ -64,6 +66,7 @@ export const startServer = async (house: House, playgroundFolder: string): Promi
   });
   await registerPlayground(app, playgroundFolder);
   registerHealth(app, house);
+  await registerAttachments(app, house, callerOf);
   const page = playgroundPage(playgroundFolder);
   app.get('/', async (_request, reply) => await reply.redirect('/graphql'));
   app.get('/graphql', async (request, reply) => {

@@ -21,6 +21,12 @@ export const addAuditEvent = (session: Session, event: AuditEvent): void => {
   session.persist(event);
 };
 
+/** Writes an audit event in place of what was written of it so far: of something that goes on over several transactions. */
+export const putAuditEvent = async (session: Session, event: AuditEvent): Promise<void> => {
+  await session.nativeDelete(AuditEvent, { id: event.id });
+  await session.persist(event).flush();
+};
+
 /** A page of audit events, newest first. */
 export const auditPage = async (session: Session, filter: AuditFilter, request: PageRequest): Promise<Page<AuditEvent>> => {
   const equal = (['subject', 'subjectId', 'actorId', 'action'] as const)

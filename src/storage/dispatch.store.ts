@@ -3,8 +3,12 @@ import type { Session } from './orm.js';
 import { held, outbox, outboxToRead } from './outbox.js';
 import type { Bit, DispatchRow, EmailRow } from './outbox-tables.js';
 
+/** The route as it stands on an email. */
+export type RouteColumns = Pick<EmailRow,
+  'account_id' | 'account_number' | 'account_name' | 'route_reason' | 'delivers_outside' | 'from_address' | 'from_name'>;
+
 /** What a claim gives its worker: all that routing depends on, and the fence under which it marks and settles. */
-export interface ClaimedRow {
+export interface ClaimedRow extends RouteColumns {
   readonly email_id: string;
   readonly fence: number;
   readonly area: string | null;
@@ -16,6 +20,8 @@ export interface ClaimedRow {
   readonly due_at: number;
   readonly tries: number;
   readonly fallback_id: string | null;
+  /** The account that its outbox row names; the other columns of the route are the email's. */
+  readonly noted_account_id: string | null;
 }
 
 /**
@@ -32,19 +38,20 @@ export const claim = async (session: Session, ids: readonly string[], holder: st
     .set((set) => ({ state: 'CLAIMED', lease_holder: holder, lease_expires_at: now + leaseMs, handover: 0, fence: set('fence', '+', 1) }))
     .where('email_id', 'in', taken).execute();
   return await db.selectFrom('dispatch').innerJoin('email', 'email.id', 'dispatch.email_id').where('email_id', 'in', taken)
-    .select(['email_id', 'fence', 'dispatch.area', 'pinned_account_id', 'asked_from_address', 'asked_from_name', 'size_bytes', 'dispatch.priority', 'due_at', 'tries', 'fallback_id']).execute();
+    .select([
+      'email_id', 'fence', 'dispatch.area', 'pinned_account_id', 'asked_from_address', 'asked_from_name', 'size_bytes', 'dispatch.priority', 'due_at', 'tries',
+      'fallback_id', 'dispatch.account_id as noted_account_id', 'email.account_id', 'account_number', 'account_name', 'route_reason', 'delivers_outside',
+      'from_address', 'from_name',
+    ]).execute();
 };
 
-/** The route as it stands on an email. */
-export type RouteColumns = Pick<EmailRow,
-  'account_id' | 'account_number' | 'account_name' | 'route_reason' | 'delivers_outside' | 'from_address' | 'from_name'>;
-
-/** Writes the route found now on claimed emails, which are SENDING from here on. `noted`: for what else their rows shall say. */
-export const writeSending = async (
-  session: Session, ids: readonly string[], route: RouteColumns, noted: Partial<Pick<DispatchRow, 'account_id'>> = {},
-): Promise<void> => {
+/**
+ * Makes claimed emails SENDING, with the route found now; null where that is the one that stands there, as it nearly always
+ * is: each column that is written is written in its indexes too. `noted`: the account that their outbox rows shall name.
+ */
+export const writeSending = async (session: Session, ids: readonly string[], route: RouteColumns | null, noted: string | null): Promise<void> => {
   const db = outbox(session);
-  await db.updateTable('dispatch').set({ account_id: route.account_id, ...noted }).where('email_id', 'in', ids).execute();
+  if (route !== null) await db.updateTable('dispatch').set({ account_id: noted }).where('email_id', 'in', ids).execute();
   await db.updateTable('email').set({ ...route, status: 'SENDING', parked_reason: null }).where('id', 'in', ids).execute();
 };
 

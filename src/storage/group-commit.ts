@@ -1,10 +1,21 @@
 import { addAuditEvent } from './audit.store.js';
+import { linkableBlobs } from './blob-register.store.js';
 import { keyBook } from './idempotency.store.js';
 import type { JointWriter } from './joint-writer.js';
 import type { Session } from './orm.js';
 import type { OutboxEntry, Posted, Posting } from './outbox-entry.js';
 import { insertEntries } from './outbox-insert.js';
 import { postingWorld, registerArea } from './posting-world.js';
+import { markUsed } from './upload.store.js';
+
+/** The postings whose files may be named in this transaction; what has none costs nothing. */
+const withFiles = async (session: Session, postings: readonly Posting[]): Promise<Set<Posting>> => {
+  const wanted = postings.flatMap(({ files }) => files ?? []);
+  const [first] = wanted;
+  if (first === undefined) return new Set(postings);
+  const linkable = await linkableBlobs(session, wanted.flatMap(({ sha256s }) => sha256s), first.hasFile);
+  return new Set(postings.filter(({ files }) => (files?.sha256s ?? []).every((sha256) => linkable.has(sha256))));
+};
 
 const writeGroup = async (session: Session, postings: readonly Posting[]): Promise<Posted[]> => {
   const book = await keyBook(session, postings.flatMap(({ idempotency }) => idempotency ?? []));
@@ -12,13 +23,19 @@ const writeGroup = async (session: Session, postings: readonly Posting[]): Promi
     areas: [...new Set(postings.flatMap(({ area }) => area ?? []))],
     accountIds: postings.flatMap(({ pinnedAccountId }) => pinnedAccountId ?? []),
   });
+  const whole = await withFiles(session, postings);
   const entries: OutboxEntry[] = [];
+  const uploadIds: string[] = [];
   const registered = new Set<string>();
   const posted: Posted[] = [];
   for (const posting of postings) {
     const first = posting.idempotency === null ? null : book.find(posting.idempotency);
     if (first !== null) {
       posted.push(first.hash === posting.idempotency?.hash ? { kind: 'KNOWN', id: first.id } : { kind: 'MISMATCH' });
+      continue;
+    }
+    if (!whole.has(posting)) {
+      posted.push({ kind: 'FILES_GONE' });
       continue;
     }
     const draft = posting.draft(world);
@@ -28,6 +45,7 @@ const writeGroup = async (session: Session, postings: readonly Posting[]): Promi
     }
     if (posting.idempotency !== null) book.enter(posting.idempotency, draft.email.id);
     entries.push(draft);
+    uploadIds.push(...posting.files?.uploadIds ?? []);
     if (draft.event !== null) addAuditEvent(session, draft.event);
     posted.push({ kind: 'WRITTEN', id: draft.email.id, row: draft.email });
     if (draft.discovered === null || registered.has(draft.discovered.area.code)) continue;
@@ -36,6 +54,7 @@ const writeGroup = async (session: Session, postings: readonly Posting[]): Promi
     addAuditEvent(session, draft.discovered.event);
   }
   await insertEntries(session, entries);
+  await markUsed(session, uploadIds);
   return posted;
 };
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { DeliveryState } from '../domain/delivery.js';
 import type { RecipientStatus } from '../domain/email.js';
+import { purgeContent } from './content.store.js';
 import type { Session } from './orm.js';
 import { held, outbox } from './outbox.js';
 import type { DispatchRow, EmailRow } from './outbox-tables.js';
@@ -55,6 +56,7 @@ export const writeMoved = async (session: Session, standing: Standing, next: Del
   }).where('id', '=', email.id).execute();
   if (!waits) {
     await db.deleteFrom('dispatch').where('email_id', '=', email.id).execute();
+    if (email.sensitive === 1) await purgeContent(session, [email.id], now);
     return;
   }
   if (dispatch === null) {

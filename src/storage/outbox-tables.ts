@@ -43,6 +43,8 @@ export interface EmailRow {
   send_at: number | null;
   settled_at: number | null;
   size_bytes: number;
+  /** When its body and attachments were removed; null while they are there. */
+  content_purged_at: number | null;
 }
 
 /** The content, purged early. `headers` is JSON. */
@@ -127,6 +129,26 @@ export interface ConnectionShareRow { account_id: string; holder: string; connec
 
 /** For an email that went, or goes, by a fallback: the account for which that stepped in, named as then. */
 export interface EmailFallbackRow { email_id: string; account_id: string; account_number: string; account_name: string; at: number }
+
+/**
+ * Content that is kept as a file, by its hash: the row under whose lock it is linked and removed (decision 0012).
+ * `collect_at`: from then on somebody looks whether anything still names it; null: something did when it was last looked at.
+ */
+export interface KeptBlobRow { sha256: string; size_bytes: number; collect_at: number | null }
+
+/** A file that was uploaded and may be attached by its uploader, `holder`, until it expires. */
+export interface UploadRow {
+  id: string;
+  holder: string;
+  file_name: string;
+  content_type: string;
+  sha256: string;
+  size_bytes: number;
+  /** Whether an email was accepted with it. */
+  used: Bit;
+  created_at: number;
+  expires_at: number;
+}
 
 export interface OutboxTables {
   email: EmailRow;

@@ -1,7 +1,7 @@
 import type { Expression, Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Session } from './orm.js';
-import type { Bit, ConnectionShareRow, OutboxTables, RateCounterRow } from './outbox-tables.js';
+import type { Bit, ConnectionShareRow, KeptBlobRow, OutboxTables, RateCounterRow, UploadRow } from './outbox-tables.js';
 
 /** The tables that carrying emails touches. */
 export interface DeliveryTables extends OutboxTables {
@@ -13,6 +13,9 @@ export interface DeliveryTables extends OutboxTables {
   rate_counter: RateCounterRow;
   connection_share: ConnectionShareRow;
   lease: { name: string; holder: string; fence: number; expires_at: number };
+  kept_blob: KeptBlobRow;
+  upload: UploadRow;
+  captured_email: { id: string; sha256: string };
 }
 
 /** The outbox to write to, in the session's transaction where there is one. */

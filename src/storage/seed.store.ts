@@ -9,7 +9,7 @@ export const isSeeded = async (session: Session): Promise<boolean> => await sess
 /** Writes the areas that every installation starts with, and its one configuration. */
 export const seedConfiguration = (
   session: Session, areas: readonly (readonly [code: string, name: string])[],
-  configuration: { enabled: boolean; defaultAccountId: string | null }, now: number,
+  configuration: Pick<SmtpConfiguration, 'enabled' | 'defaultAccountId' | 'contentRetentionDays' | 'emailRetentionDays'>, now: number,
 ): void => {
   for (const [code, name] of areas) session.persist(new EmailArea({ code, name, nameKey: textKey(name), createdAt: now }));
   session.persist(new SmtpConfiguration({ ...configuration, updatedAt: now }));

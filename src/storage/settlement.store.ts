@@ -1,4 +1,5 @@
 import { CompiledQuery } from 'kysely';
+import { purgeContent } from './content.store.js';
 import type { Session } from './orm.js';
 import { insertRows } from './outbox-insert.js';
 import { held, outbox } from './outbox.js';
@@ -13,6 +14,8 @@ export interface SettledEmail {
   readonly attempt: AttemptRow | null;
   /** What is left out stays as it is. */
   readonly dispatch: (Pick<DispatchRow, 'state' | 'due_at' | 'tries' | 'first_try_at' | 'parked_at'> & Partial<Pick<DispatchRow, 'recipients_at_most' | 'fallback_id'>>) | null;
+  /** Its body and attachments go with this: it is final, and was to be kept no longer. Left out: they stay. */
+  readonly purgesContent?: boolean;
 }
 
 /** Puts together what gets the same values, so that a hundred emails that went well are one statement. */
@@ -60,6 +63,9 @@ export const writeSettlements = async (session: Session, all: readonly SettledEm
   }
   const final = standing.filter(({ dispatch }) => dispatch === null).map(({ emailId }) => emailId);
   if (final.length > 0) await db.deleteFrom('dispatch').where('email_id', 'in', final).execute();
+  for (const [at, purged] of Map.groupBy(standing.filter(({ purgesContent }) => purgesContent), ({ email }) => email.settled_at)) {
+    await purgeContent(session, purged.map(({ emailId }) => emailId), at ?? 0);
+  }
   const waiting = standing.flatMap(({ emailId, dispatch }) => (dispatch === null ? [] : [[emailId, dispatch] as const]));
   for (const { ids, values } of byValues(waiting)) {
     await db.updateTable('dispatch').set({ ...values, lease_holder: null, lease_expires_at: null, handover: 0 }).where('email_id', 'in', ids).execute();

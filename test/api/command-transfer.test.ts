@@ -54,7 +54,7 @@ test('an export brought into a fresh installation is the same installation', asy
   const changed = {
     ...installation,
     areas: [...installation['areas'] as object[], { code: 'REMINDERS', name: 'Reminders', description: 'Of unpaid invoices', discovered: true }],
-    smtpConfiguration: { enabled: true, defaultAccount: '10', overrides: [{ area: 'REMINDERS', account: '11' }, { area: 'INVOICES', account: '1' }] },
+    smtpConfiguration: { enabled: true, defaultAccount: '10', contentRetentionDays: 30, emailRetentionDays: null, overrides: [{ area: 'REMINDERS', account: '11' }, { area: 'INVOICES', account: '1' }] },
     roles: [...installation['roles'] as object[], { name: 'Bookkeeping', description: null, accessRecords: [
       { recordType: 'EMAILS', access: true, modify: false, add: true, erase: false, areas: ['INVOICES', 'REMINDERS'] },
       { recordType: 'AUDIT', access: true, modify: false, add: false, erase: false, areas: null }] }],
@@ -68,7 +68,7 @@ test('an export brought into a fresh installation is the same installation', asy
   expect(copied).toMatchObject({ code: 2, stderr: '' });
   const file10 = await exported(place);
   expect(await exported(other)).toEqual(file10);
-  expect(file10).toMatchObject({ postroom: 1, smtpConfiguration: { defaultAccount: '10' }, reenter: [
+  expect(file10).toMatchObject({ postroom: 1, smtpConfiguration: { defaultAccount: '10', contentRetentionDays: 30, emailRetentionDays: null }, reenter: [
     { account: '10', name: 'Billing', field: 'password' }, { account: '11', name: 'News', field: 'sendGridApiKey' }] });
   const again = await other.run('import', output);
   expect(lines(again.stdout).filter((line) => !line.startsWith('To be entered')).every((line) => line.startsWith('unchanged '))).toBe(true);
@@ -84,12 +84,12 @@ test('every fault of a file is named with its place, and nothing is written', as
     'line 4, column Name', 'line 4, column Port', 'line 5', 'line 5, column Number', 'line 5, column Name',
   ]);
   const json = JSON.stringify({ postroom: 1, areas: [{ code: 'lower', name: '' }], smtpAccounts: [{ number: '14', name: 'X', settings: { server: 'mail', port: 25, emailFrom: 'x' } }],
-    smtpConfiguration: { enabled: true, defaultAccount: '99', overrides: [{ area: 'NOWHERE', account: '14' }, { area: 'ORDERS', account: '12' }] },
+    smtpConfiguration: { enabled: true, defaultAccount: '99', contentRetentionDays: 0, overrides: [{ area: 'NOWHERE', account: '14' }, { area: 'ORDERS', account: '12' }] },
     roles: [{ name: 'R', accessRecords: [{ recordType: 'AUDIT', access: true, modify: false, add: false, erase: false, areas: ['INVOICES'] }] }] });
   const faults = await place.run('import', place.file('faulty.json', json));
   expect(lines(faults.stderr).map((line) => line.split(': ')[1])).toEqual([
     'areas[0].code', 'areas[0].name', 'smtpAccounts[0].settings.emailFrom', 'smtpConfiguration.defaultAccount', 'smtpConfiguration.overrides[0].area',
-    'smtpConfiguration.overrides[1].account',    'roles[0].accessRecords[0].areas',
+    'smtpConfiguration.overrides[1].account', 'smtpConfiguration.contentRetentionDays', 'roles[0].accessRecords[0].areas',
   ]);
   expect(await exported(place)).toEqual(before);
 });

@@ -97,16 +97,40 @@ test('attachments are measured decoded, all together, before they are decoded', 
   expect(judged({ attachments: [file({ content: tenMebibytes.replace(/.{76}/g, '$&\r\n') })] }).faults).toEqual([]);
 });
 
+const uploads = new Map([['u', { id: 'u', fileName: 'up.pdf', contentType: 'application/pdf', sha256: 'hash of AAAA', sizeBytes: 60 * 1_048_576 }]]);
+const withUploads = (attachments: SendEmailInput['attachments']) =>
+  validateEmail({ to: ['a@b.example'], subject: 's', text: 't', attachments }, ['input'], NOW, uploads);
+
+test('an upload brings its name and type along, and both can be said anew', () => {
+  const named = withUploads([{ id: 'u' }]).email?.attachments;
+  expect(named).toEqual([{ fileName: 'up.pdf', contentType: 'application/pdf', contentId: null, inline: false, content: null, upload: uploads.get('u'), sizeBytes: 60 * 1_048_576 }]);
+  expect(withUploads([{ id: 'u', fileName: 'b.txt', contentType: 'text/plain' }]).email?.attachments).toMatchObject([{ fileName: 'b.txt', contentType: 'text/plain' }]);
+});
+
+test('a file is given by content or by an upload that there is, and not by both', () => {
+  const faultsOf = (attachment: object) => withUploads([attachment]).faults.map(({ code, path }) => `${code} ${path.join('.')}`);
+  expect(faultsOf({ id: 'other' })).toEqual(['NOT_FOUND input.attachments.0.id']);
+  expect(faultsOf({ id: 'u', content: 'AAAA' })).toEqual(['INVALID input.attachments.0.content']);
+  expect(faultsOf({ fileName: 'a' })).toEqual(['INVALID input.attachments.0.content']);
+  expect(faultsOf({ id: 'u', fileName: '/' })).toEqual(['INVALID input.attachments.0.fileName']);
+});
+
+test('uploads do not count as contents, and all files together are measured too', () => {
+  expect(withUploads([{ id: 'u' }, file({ content: tenMebibytes })]).faults).toEqual([]);
+  expect(withUploads([{ id: 'u' }, { id: 'u' }]).faults).toMatchObject([{ code: 'TOO_LARGE', path: ['input', 'attachments'] }]);
+});
+
 test('text and html are measured as UTF-8, together', () => {
   const half = 'ü'.repeat(2.5 * 524_288);
   expect(judged({ text: half, html: half }).faults).toEqual([]);
   expect(judged({ text: half, html: `${half}!` }).faults).toMatchObject([{ code: 'TOO_LARGE', path: ['input', 'html'] }]);
 });
 
-test('the digest tells requests apart by all but the key, and base64 by its bytes', () => {
+test('the digest tells requests apart by all but the key, and files by the hash of their content', () => {
   const digest = (values: Partial<SendEmailInput> = {}) => {
     const { email } = judged({ attachments: [file()], idempotencyKey: 'one', ...values });
-    return email === null ? 'refused' : bodyDigestInput(email);
+    // Stands for the hash that the store answers.
+    return email === null ? 'refused' : bodyDigestInput(email, email.attachments.map(({ content, upload }) => upload?.sha256 ?? `hash of ${content}`));
   };
   expect(digest({ idempotencyKey: 'two' })).toBe(digest());
   expect(digest({ attachments: [file({ content: 'AA\r\nAA' })] })).toBe(digest());

@@ -5,13 +5,17 @@ import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import type { Blob } from '../../src/storage/blob-store.js';
 import { BlobStore } from '../../src/storage/blob-store.js';
 
 let folder: string;
 let blobs: BlobStore;
+let entered: (Blob & { readonly hadFile: boolean })[];
+const enter = async (blob: Blob): Promise<void> => { entered.push({ ...blob, hadFile: blobs.has(blob.sha256) }); };
 beforeEach(() => {
+  entered = [];
   folder = mkdtempSync(join(tmpdir(), 'postroom-blobs-'));
-  blobs = new BlobStore(join(folder, 'blobs'));
+  blobs = new BlobStore(join(folder, 'blobs'), enter);
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -72,8 +76,46 @@ test('the name of a file is on the disk as its content is, with every folder abo
 });
 
 test('content that is there already is on the disk too, though another may have put it a moment ago', async () => {
-  await new BlobStore(join(folder, 'blobs')).put(Buffer.from('kept'));
+  await new BlobStore(join(folder, 'blobs'), enter).put(Buffer.from('kept'));
   const synced = await syncedBy(async () => await blobs.put(Buffer.from('kept')));
   const [file = ''] = files();
   for (const path of [dirname(file), join(folder, 'blobs')]) expect(synced).toContain(statSync(path).ino);
+});
+
+const chunks = async function* (...parts: readonly (string | Error)[]): AsyncGenerator<Buffer> {
+  for (const part of parts) {
+    if (part instanceof Error) throw part;
+    yield Buffer.from(part);
+  }
+};
+
+test('bytes that come one by one are kept as if they had come together', async () => {
+  const { sha256, sizeBytes } = await blobs.take(chunks('one ', 'by ', 'one'));
+  expect(sizeBytes).toBe(10);
+  expect(await blobs.put(Buffer.from('one by one'))).toBe(sha256);
+  expect(files()).toHaveLength(1);
+});
+
+test('bytes that stop in the middle leave nothing behind, and are in no register', async () => {
+  await expect(blobs.take(chunks('half', new Error('hung up')))).rejects.toThrow('hung up');
+  expect([files(), entered]).toEqual([[], []]);
+});
+
+test('content is in the register before its file has a name, and each time that it is put', async () => {
+  const { sha256 } = await blobs.take(chunks('content'));
+  await blobs.put(Buffer.from('content'));
+  expect(entered).toEqual([{ sha256, sizeBytes: 7, hadFile: false }, { sha256, sizeBytes: 7, hadFile: true }]);
+});
+
+test('where the register fails no file is kept', async () => {
+  const failing = new BlobStore(join(folder, 'blobs'), async () => { throw new Error('no database'); });
+  await expect(failing.put(Buffer.from('content'))).rejects.toThrow('no database');
+  expect(files()).toEqual([]);
+});
+
+test('what is removed is gone, and may be removed again', async () => {
+  const name = await blobs.put(Buffer.from('content'));
+  blobs.remove(name);
+  expect(blobs.has(name)).toBe(false);
+  blobs.remove(name);
 });

@@ -24,6 +24,7 @@ const changesOf = async (desk: Desk, before: SmtpConfiguration, after: SmtpConfi
   };
   const inWords = (one: SmtpConfiguration) => ({
     enabled: one.enabled, defaultAccount: named(one.defaultAccountId),
+    contentRetentionDays: one.contentRetentionDays, emailRetentionDays: one.emailRetentionDays,
     ...Object.fromEntries(one.overrides.map(({ area, accountId }) => [`override ${area}`, named(accountId)])),
   });
   return changesBetween(inWords(before), inWords(after));
@@ -41,7 +42,7 @@ export const postSmtpConfiguration = async (
     expectVersion(configuration, version);
     const named = namedIn(input);
     const known = { accounts: await accountsHeld(desk.session, named.accountIds), areas: await areasHeld(desk.session, named.areas) };
-    refuseIfAny(configurationFaults(input, known, ['input']));
+    refuseIfAny(configurationFaults(input, configuration, known, ['input']));
     const after = layOverConfiguration(configuration, input);
     const changes = await changesOf(desk, configuration, after);
     if (changes.length === 0) return configuration;

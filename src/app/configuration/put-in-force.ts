@@ -5,7 +5,7 @@ import type { Desk } from '../change.js';
 import { freeMailOff, freeRerouted } from '../delivery/free.js';
 
 /** What of the configuration can be changed. */
-export type Edited = Pick<SmtpConfiguration, 'enabled' | 'defaultAccountId' | 'overrides'>;
+export type Edited = Pick<SmtpConfiguration, 'enabled' | 'defaultAccountId' | 'overrides' | 'contentRetentionDays' | 'emailRetentionDays'>;
 
 /** The areas whose emails go another way than before; ALL when the default account changed, and nobody knows whose way that was. */
 const areasMoved = (before: Edited, after: Edited): readonly string[] | 'ALL' => {
@@ -37,6 +37,8 @@ export const putInForce = async (desk: Desk, configuration: SmtpConfiguration, a
   configuration.enabled = enabled;
   configuration.defaultAccountId = defaultAccountId;
   configuration.overrides = overrides;
+  configuration.contentRetentionDays = after.contentRetentionDays;
+  configuration.emailRetentionDays = after.emailRetentionDays;
   configuration.version += 1;
   configuration.updatedAt = desk.now;
   await saveOverrides(desk.session, configuration);

@@ -14,6 +14,8 @@ export interface ConfigurationShown {
   readonly deliversOutside: boolean;
   readonly restoredCopy: boolean;
   readonly restoredCopyReason: string | null;
+  readonly contentRetentionDays: number | null;
+  readonly emailRetentionDays: number | null;
   readonly updatedAt: number;
   readonly version: number;
 }
@@ -39,6 +41,7 @@ export const configurationShown = async (house: House, shown: SmtpConfiguration)
     }),
     restoredCopy: shown.copyReason !== null, restoredCopyReason: shown.copyReason,
     deliversOutside: shown.enabled && shown.copyReason === null && [...accounts.values()].some(({ sandbox }) => !sandbox),
+    contentRetentionDays: shown.contentRetentionDays, emailRetentionDays: shown.emailRetentionDays,
     updatedAt: shown.updatedAt, version: shown.version,
   };
 };

@@ -15,8 +15,8 @@ export const setMailEnabled = async (house: House, caller: SignedInCaller, enabl
   const { value, faults } = await change(house, caller, async (desk) => {
     const configuration = await configurationForChange(desk.session);
     if (configuration.enabled === enabled) return configuration;
-    const { defaultAccountId, overrides } = configuration;
-    await putInForce(desk, configuration, { enabled, defaultAccountId, overrides });
+    const { defaultAccountId, overrides, contentRetentionDays, emailRetentionDays } = configuration;
+    await putInForce(desk, configuration, { enabled, defaultAccountId, overrides, contentRetentionDays, emailRetentionDays });
     desk.audit(enabled ? 'ENABLED' : 'DISABLED', { type: 'SMTP_CONFIGURATION', id: configuration.id, name: 'SMTP configuration' }, [
       { field: 'enabled', before: String(!enabled), after: String(enabled) },
     ]);

@@ -42,6 +42,10 @@ const columnsOf = ({ account, reason, deliversOutside, from }: RouteAnswer): Rou
 const withoutCatcher = (route: RouteAnswer): RouteAnswer =>
   ({ ...route, parkedReason: 'NO_ROUTE', reason: `${route.reason}; the sandbox is switched off` });
 
+/** Whether its rows say already what would be written: the route that was found when it was accepted, or tried before. */
+const stands = ({ row, route, own }: Judged): boolean => row.noted_account_id === (own ?? { account: route.account }).account?.id
+  && Object.entries(columnsOf(route)).every(([column, value]) => row[column as keyof RouteColumns] === value);
+
 /** Leads those that failed over through their fallbacks. */
 const withDetours = async (session: Session, all: readonly Judged[]): Promise<Judged[]> => {
   const detoured = all.flatMap((one) => (one.row.fallback_id === null || one.reason !== null || one.account === null || one.row.pinned_account_id !== null ? []
@@ -84,14 +88,13 @@ export const claimAndRoute = async (house: House, holder: string, ids: readonly 
     const granted = await takeTokens(session, judged.flatMap(({ row, account, reason }) => (reason !== null || account === null ? []
       : [{ id: row.email_id, priority: row.priority, area: row.area, dueAt: row.due_at, account }])), now);
     const waits = ({ row, reason }: Judged): boolean => reason === null && !granted.has(row.email_id);
-    for (const group of Map.groupBy(judged, (one) => JSON.stringify([one.route, one.reason, waits(one), one.own?.account.id, one.own === null ? 0 : one.row.tries])).values()) {
+    for (const group of Map.groupBy(judged, (one) => JSON.stringify([one.route, one.reason, waits(one), one.own?.account.id, one.own === null ? 0 : one.row.tries, stands(one)])).values()) {
       const [first] = group;
       const groupIds = group.map(({ row }) => row.email_id);
       if (first === undefined) continue;
-      // Its own account stays noted: what is done to that is done to what waits for it.
-      const noted = first.own === null ? {} : { account_id: first.own.account.id };
       if (waits(first)) await writeWaiting(session, groupIds, columnsOf((first.own ?? first).route), first.own === null ? {} : waitsForItsOwn(first.row, first.own.account, now));
-      else if (first.reason === null) await writeSending(session, groupIds, columnsOf(first.route), noted);
+      // Its own account stays noted: what is done to that is done to what waits for it.
+      else if (first.reason === null) await writeSending(session, groupIds, stands(first) ? null : columnsOf(first.route), (first.own?.account ?? first.route.account)?.id ?? null);
       else await writeParked(session, groupIds, first.reason, now, columnsOf(first.route));
     }
     await noteFallbacks(session, judged, ({ row }) => granted.has(row.email_id), now);

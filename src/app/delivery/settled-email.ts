@@ -2,7 +2,7 @@ import { addressKey } from '../../domain/address.js';
 import { senderOf } from '../../domain/account-settings.js';
 import type { Settlement } from '../../domain/delivery.js';
 import { LONGEST_WAIT_MS, nextTryAt, retryPolicyOf } from '../../domain/retry-policy.js';
-import { nextState, settle } from '../../domain/delivery.js';
+import { isFinal, nextState, settle } from '../../domain/delivery.js';
 import type { DeliveryReport } from '../../domain/delivery-order.js';
 import type { Diagnosis } from '../../domain/diagnosis.js';
 import { diagnose } from '../../domain/diagnosis.js';
@@ -109,6 +109,6 @@ export const settledEmail = (judged: JudgedTry, now: number): SettledEmail => {
       reply: evidence.reply ?? evidence.errorMessage?.slice(0, 1_000) ?? null,
       diagnosis: diagnosis === null ? null : JSON.stringify(diagnosis), latency_ms: report.latencyMs,
     },
-    dispatch: dispatchOf(judged, now),
+    dispatch: dispatchOf(judged, now), purgesContent: toSend.email.sensitive === 1 && isFinal(settlement.status),
   };
 };

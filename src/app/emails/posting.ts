@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { addressKey, domainOf } from '../../domain/address.js';
 import { EmailArea } from '../../domain/area.js';
 import type { SignedInCaller } from '../../domain/caller.js';
+import { holderOf } from '../../domain/caller.js';
 import { nextState } from '../../domain/delivery.js';
 import { asciiDomain, domainFault } from '../../domain/domain-name.js';
 import type { ValidEmail } from '../../domain/email-input.js';
 import { bodyDigestInput } from '../../domain/email-input.js';
+import { sendGridSizeFault } from '../../domain/sendgrid-limit.js';
 import { PRIORITIES } from '../../domain/email.js';
 import type { ParkedReason } from '../../domain/email.js';
 import type { Fault } from '../../domain/errors.js';
@@ -35,10 +37,10 @@ const MAX_MESSAGE_ID_CHARACTERS = 255;
 const MAX_REASON_CHARACTERS = 300;
 
 /** The key belongs to the caller. Outer blanks do not count, since MySQL ignores those at the end when it compares. */
-const idempotencyOf = (caller: SignedInCaller, email: ValidEmail): Idempotency | null => email.idempotencyKey === null ? null : {
-  holder: caller.kind === 'COMMAND' ? caller.kind : `${caller.kind.slice(0, 1)}:${caller.id}`,
+const idempotencyOf = (caller: SignedInCaller, { email, sha256s }: CheckedEmail): Idempotency | null => email.idempotencyKey === null ? null : {
+  holder: holderOf(caller),
   key: email.idempotencyKey.trim(),
-  hash: createHash('sha256').update(bodyDigestInput(email)).digest('hex'),
+  hash: createHash('sha256').update(bodyDigestInput(email, sha256s)).digest('hex'),
 };
 
 /** `<id>@<domain of From, or of this house>`, without the brackets. */
@@ -55,8 +57,10 @@ const routeFaults = (route: RouteAnswer, { email, path }: CheckedEmail, world: P
     return [{ code: 'NOT_FOUND', path: [...path, 'accountId'], message: 'There is no such SMTP account' }];
   }
   if (route.fault === 'FROM_NOT_ALLOWED') return [{ code: route.fault, path: [...path, 'from'], message: route.reason }];
-  return route.fault === 'NOT_POSTED' && email.accountId !== null
-    ? [{ code: route.fault, path: [...path, 'accountId'], message: route.reason }] : [];
+  if (route.fault === 'NOT_POSTED' && email.accountId !== null) return [{ code: route.fault, path: [...path, 'accountId'], message: route.reason }];
+  const throughSendGrid = route.account !== null && world.accountById(route.account.id)?.settings?.useSendGrid === true;
+  const tooLarge = throughSendGrid ? sendGridSizeFault(email.attachments) : null;
+  return tooLarge === null ? [] : [{ code: 'TOO_LARGE', path: [...path, 'attachments'], message: tooLarge }];
 };
 
 const bit = (value: boolean): Bit => (value ? 1 : 0);
@@ -95,7 +99,7 @@ const emailRow = (house: House, caller: SignedInCaller, checked: CheckedEmail, r
     batch: email.batch, source_type: email.source?.type ?? null, source_id: email.source?.id ?? null, resend_of_id: null,
     sender_kind: caller.kind, sender_id: caller.id, sender_name: caller.name.slice(0, 100),
     idempotency_holder: key?.holder ?? null, idempotency_key: key?.key ?? null, idempotency_hash: key?.hash ?? null,
-    diagnosis_id: null, accepted_at: acceptedAt, send_at: email.sendAt, settled_at: null, size_bytes: sizeOf(email),
+    diagnosis_id: null, accepted_at: acceptedAt, send_at: email.sendAt, settled_at: null, size_bytes: sizeOf(email), content_purged_at: null,
   };
 };
 
@@ -111,7 +115,7 @@ const discovery = (house: House, caller: SignedInCaller, code: string, now: numb
  */
 export const postingOf = (house: House, caller: SignedInCaller, checked: CheckedEmail): Posting => {
   const { email, sha256s, path, acceptedAt } = checked;
-  const idempotency = idempotencyOf(caller, email);
+  const idempotency = idempotencyOf(caller, checked);
   const draft = (world: PostingWorld): OutboxEntry | readonly Fault[] => {
     const unknown = email.area !== null && !world.areaIsKnown(email.area);
     if (unknown && limitedToAreas(caller)) return [{ code: 'NOT_FOUND', path: [...path, 'area'], message: `There is no area ${email.area}` }];
@@ -135,5 +139,8 @@ export const postingOf = (house: House, caller: SignedInCaller, checked: Checked
     };
   };
   const sizeBytes = octetsOf(email.text ?? '') + octetsOf(email.html ?? '') + email.recipients.length * 200;
-  return { idempotency, area: email.area, pinnedAccountId: email.accountId, sizeBytes, draft };
+  const files = sha256s.length === 0 ? {} : { files: {
+    sha256s, uploadIds: email.attachments.flatMap(({ upload }) => upload?.id ?? []), hasFile: (sha256: string) => house.blobs.has(sha256),
+  } };
+  return { idempotency, area: email.area, pinnedAccountId: email.accountId, sizeBytes, ...files, draft };
 };

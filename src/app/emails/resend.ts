@@ -15,6 +15,8 @@ import { postingOf } from './posting.js';
 import { email as readEmail } from './read.js';
 import type { EmailView } from './view.js';
 
+const PURGED = 'The content of this email was purged';
+
 const mailbox = (address: string | null, name: string | null): Mailbox | null => (address === null ? null : { address, name });
 
 /** The email as it was asked for, to be asked for again: at once, and without its idempotency key. */
@@ -23,7 +25,8 @@ const askedAgain = (email: EmailRow, body: EmailBodyRow, attachments: readonly A
   subject: email.subject, text: body.text, html: body.html, headers: JSON.parse(body.headers) as ValidEmail['headers'],
   // The bytes lie in the blob store already.
   attachments: attachments.map((file) => ({
-    fileName: file.file_name, contentType: file.content_type, contentId: file.content_id, inline: file.inline_part === 1, content: '', sizeBytes: file.size_bytes,
+    fileName: file.file_name, contentType: file.content_type, contentId: file.content_id, inline: file.inline_part === 1, content: null, upload: null,
+    sizeBytes: file.size_bytes,
   })),
   area: email.area, accountId: email.pinned_account_id, idempotencyKey: null, batch: email.batch, sendAt: null, priority: email.priority,
   source: email.source_type === null ? null : { type: email.source_type, id: email.source_id ?? '' },
@@ -39,7 +42,7 @@ export const resendEmail = async (house: House, caller: SignedInCaller, id: stri
     const { email } = await standingForChange(desk, caller, id);
     if (to !== null && !mayInArea(caller.rights, 'EMAIL_CONTENT', 'access', email.area)) throw new Problem('FORBIDDEN', 'Needs EMAIL_CONTENT access to send it to others');
     const content = await contentOf(desk.session, id);
-    if (content === null) return refuse('WRONG_STATE', ['id'], 'The content of this email was purged');
+    if (content === null) return refuse('WRONG_STATE', ['id'], PURGED);
     const others = to === null ? null : validateRecipients({ to }, []);
     refuseIfAny(others?.faults ?? []);
     const recipients = others?.recipients ?? (await recipientsOf(desk.session, [id])).map(({ kind, address, name }) => ({ kind, mailbox: { address, name } }));
@@ -55,6 +58,8 @@ export const resendEmail = async (house: House, caller: SignedInCaller, id: stri
     const event = auditEvent(house, caller, acceptedAt, 'RESENT', { type: 'EMAIL', id, name: value.valid.subject }, changes);
     return { ...draft, email: { ...draft.email, resend_of_id: id }, event };
   } }]);
+  // Purged since it was read.
+  if (posted?.kind === 'FILES_GONE') return { value: null, faults: [{ code: 'WRONG_STATE', path: ['id'], message: PURGED }] };
   if (posted?.kind === 'REFUSED') return { value: null, faults: posted.faults };
   if (posted?.kind !== 'WRITTEN') throw new Error('An email without a key is always a new one');
   house.announcements.emit('emailChanged', posted.id);

@@ -1,12 +1,12 @@
 import type { SignedInCaller } from '../../domain/caller.js';
-import type { SendEmailInput, ValidEmail } from '../../domain/email-input.js';
+import type { SendEmailInput } from '../../domain/email-input.js';
 import { validateEmail } from '../../domain/email-input.js';
 import type { Fault } from '../../domain/errors.js';
 import type { Posted } from '../../storage/outbox-entry.js';
 import type { Outcome } from '../change.js';
 import type { House } from '../house.js';
+import { keepFiles, postWithFiles, uploadsNamed } from './files.js';
 import type { CheckedEmail } from './posting.js';
-import { postingOf } from './posting.js';
 import { emailsById } from './read.js';
 import { senderFaults } from './sender-limits.js';
 import type { EmailView } from './view.js';
@@ -14,23 +14,9 @@ import { emailViews } from './view.js';
 
 /** Emails taken in one call. */
 export const EMAILS_AT_MOST = 500;
-/** Files written at a time. */
-const FILES_AT_ONCE = 16;
 
 /** An email that is checked, or why it is not accepted. */
 type Checked = CheckedEmail | { readonly faults: readonly Fault[] };
-
-/** Puts attachments where they stay, durably: a row that names a file must never come before the file. */
-const keepAttachments = async (house: House, emails: readonly ValidEmail[]): Promise<Map<string, string>> => {
-  const contents = [...new Set(emails.flatMap(({ attachments }) => attachments.map(({ content }) => content)))];
-  const sha256s = new Map<string, string>();
-  for (let from = 0; from < contents.length; from += FILES_AT_ONCE) {
-    await Promise.all(contents.slice(from, from + FILES_AT_ONCE).map(async (content) => {
-      sha256s.set(content, await house.blobs.put(Buffer.from(content, 'base64')));
-    }));
-  }
-  return sha256s;
-};
 
 const checkAll = async (
   house: House, caller: SignedInCaller, inputs: readonly { input: SendEmailInput; path: readonly string[] }[],
@@ -38,18 +24,20 @@ const checkAll = async (
   const acceptedAt = house.now();
   // Rights first, and for all: a caller that asks for what it may not is told nothing else, and nothing is kept.
   const limits = inputs.map(({ input, path }) => senderFaults(caller, input, path));
+  const uploads = await uploadsNamed(house, caller, inputs.map(({ input }) => input));
   const judged = inputs.map(({ input, path }, at) => {
-    const { faults, email } = validateEmail(input, path, acceptedAt);
+    const { faults, email } = validateEmail(input, path, acceptedAt, uploads);
     return { path, email: limits[at]?.length === 0 ? email : null, faults: [...limits[at] ?? [], ...faults] };
   });
-  const sha256s = await keepAttachments(house, judged.flatMap(({ email }) => email ?? []));
+  const sha256s = await keepFiles(house, judged.flatMap(({ email }) => email ?? []));
   return judged.map(({ path, email, faults }) => (email === null ? { faults } : {
-    email, path, acceptedAt, sha256s: email.attachments.map(({ content }) => sha256s.get(content) ?? ''),
+    email, path, acceptedAt, sha256s: sha256s.get(email) ?? [],
   }));
 };
 
 const faultsOf = (posted: Posted | undefined, path: readonly string[]): readonly Fault[] => {
   if (posted?.kind === 'REFUSED') return posted.faults;
+  if (posted?.kind === 'FILES_GONE') return [{ code: 'NOT_FOUND', path: [...path, 'attachments'], message: 'An uploaded file is not there any more: upload it again' }];
   return posted?.kind === 'MISMATCH'
     ? [{ code: 'IDEMPOTENCY_MISMATCH', path: [...path, 'idempotencyKey'], message: 'This key was used before, for another email' }] : [];
 };
@@ -67,7 +55,7 @@ const sendAll = async (
 ): Promise<Outcome<EmailView>[]> => {
   const checked = await checkAll(house, caller, inputs);
   const accepted = checked.filter((one) => 'email' in one);
-  const posted = await house.outbox.post(accepted.map((one) => postingOf(house, caller, one)));
+  const posted = await postWithFiles(house, caller, accepted);
   const written = posted.flatMap((one) => (one.kind === 'WRITTEN' ? [one.id] : []));
   for (const id of written) house.announcements.emit('emailChanged', id);
   if (written.length > 0) house.wakeDelivery();

@@ -68,6 +68,7 @@ const view = (row: EmailRow, details: Details) => ({
   idempotencyKey: row.idempotency_key, resendOfId: row.resend_of_id, diagnosisId: row.diagnosis_id,
   sender: { kind: row.sender_kind, id: row.sender_id, name: row.sender_name },
   acceptedAt: row.accepted_at, sendAt: row.send_at, settledAt: row.settled_at, sizeBytes: row.size_bytes,
+  contentPurgedAt: row.content_purged_at,
   /** When a server, or the sandbox, took it. */
   sentAt: row.status === 'SENT' || row.status === 'CAPTURED' ? row.settled_at : null,
   to: async () => (await details.recipients(row.id)).filter(({ kind }) => kind === 'TO'),

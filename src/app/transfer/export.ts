@@ -29,6 +29,7 @@ export const transferOf = ({ areas, accounts, configuration, roles, quotaGroups 
       ({ number, name, sandbox, paused: pauseReason === 'BY_HAND', settings: settings === null ? null : settingsOf(settings) })),
     smtpConfiguration: {
       enabled: configuration.enabled, defaultAccount: numberOf(configuration.defaultAccountId),
+      contentRetentionDays: configuration.contentRetentionDays, emailRetentionDays: configuration.emailRetentionDays,
       overrides: configuration.overrides.map(({ area, accountId }) => ({ area, account: numberOf(accountId) ?? '' })),
     },
     roles: roles.map(({ role, grants }) => ({

@@ -1,5 +1,6 @@
 import { changesBetween } from '../../domain/audit-event.js';
 import type { Override } from '../../domain/configuration.js';
+import { layOverConfiguration, retentionFaults } from '../../domain/configuration-input.js';
 import type { Fault } from '../../domain/errors.js';
 import { textKey } from '../../domain/normalise.js';
 import type { ImportEntry, TransferConfiguration } from '../../domain/transfer.js';
@@ -25,6 +26,7 @@ export interface ConfigurationPlan {
 const readable = (configuration: Edited, numbers: ReadonlyMap<string, string>) => ({
   enabled: configuration.enabled,
   defaultAccount: configuration.defaultAccountId === null ? null : numbers.get(configuration.defaultAccountId),
+  contentRetentionDays: configuration.contentRetentionDays, emailRetentionDays: configuration.emailRetentionDays,
   ...Object.fromEntries(configuration.overrides.map(({ area, accountId }) => [`override ${area}`, numbers.get(accountId)])),
 });
 
@@ -49,7 +51,10 @@ export const planConfiguration = (item: TransferConfiguration, world: World, { a
   for (const at of repeated(item.overrides.map(({ area }) => area))) faults.push(invalid('This area has an override already', KIND, 'overrides', at, 'area'));
   const { configuration } = world;
   const numbers = new Map([...accounts].map(([number, { id }]) => [id, number]));
-  const edited: Edited = { enabled: item.enabled, defaultAccountId, overrides };
+  const retention = { contentRetentionDays: item.contentRetentionDays, emailRetentionDays: item.emailRetentionDays };
+  faults.push(...retentionFaults(retention, configuration, [KIND]));
+  const { contentRetentionDays, emailRetentionDays } = layOverConfiguration(configuration, retention);
+  const edited: Edited = { enabled: item.enabled, defaultAccountId, overrides, contentRetentionDays, emailRetentionDays };
   const changes = changesBetween(readable(configuration, numbers), readable(edited, numbers));
   return {
     faults, remarks, edited,

@@ -29,6 +29,7 @@ const ACCOUNT = z.strictObject({
 const CONFIGURATION = z.strictObject({
   enabled: z.boolean(), defaultAccount: z.string().nullable(),
   overrides: z.array(z.strictObject({ area: z.string(), account: z.string() })).default([]),
+  contentRetentionDays: z.number().nullable().optional(), emailRetentionDays: z.number().nullable().optional(),
 });
 const ACCESS_RECORD = z.strictObject({
   recordType: z.enum(RECORD_TYPES), access: z.boolean(), modify: z.boolean(), add: z.boolean(), erase: z.boolean(),

@@ -153,6 +153,16 @@ export const transportRules: readonly Rule[] = [
     remedy: ['Send the email anew from where it came from.'],
   },
   {
+    id: 'SENDGRID_ATTACHMENTS_TOO_LARGE',
+    when: [{ noReply: true, errors: ['EATTACHMENTSIZE'] }],
+    means: ['MESSAGE', 'NEVER', 'MESSAGE'],
+    cause: 'The attachments of this email are larger than SendGrid takes, so it was not sent: 20 MiB in all.',
+    remedy: [
+      'Choose an account with a mail server of its own for this email, then send it once more.',
+      'Or send smaller attachments, or a link to them.',
+    ],
+  },
+  {
     id: 'CREDENTIALS_MISSING',
     when: [{ noReply: true, errors: ['ENOAUTH', 'missing credentials'] }],
     means: ['CREDENTIALS', 'PARK', 'ACCOUNT'],

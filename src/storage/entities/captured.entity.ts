@@ -26,7 +26,7 @@ export const CapturedEmailEntity = defineEntity({
     messageId: text(255).nullable().index(),
     area: text(40).nullable(),
     subject: longText(),
-    sha256: text(64),
+    sha256: text(64).index(),
     sizeBytes: whole(),
   },
 });

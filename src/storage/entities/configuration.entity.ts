@@ -11,6 +11,8 @@ export const SmtpConfigurationEntity = defineEntity({
     id: text(10).primary(),
     enabled: flag(),
     defaultAccountId: uuid().nullable(),
+    contentRetentionDays: whole().nullable(),
+    emailRetentionDays: whole().nullable(),
     updatedAt: time(),
     version: whole(),
     copyReason: text(300).nullable(),

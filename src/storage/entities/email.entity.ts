@@ -54,6 +54,7 @@ export const EmailEntity = defineEntity({
     send_at: time().nullable(),
     settled_at: time().nullable(),
     size_bytes: whole(),
+    content_purged_at: time().nullable(),
   },
   uniques: [{ properties: ['idempotency_holder', 'idempotency_key'] }],
 });

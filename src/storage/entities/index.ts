@@ -1,6 +1,7 @@
 import { SmtpAccountEntity } from './account.entity.js';
 import { AuditEventEntity } from './audit.entity.js';
 import { CapturedEmailEntity } from './captured.entity.js';
+import { KeptBlobEntity, UploadEntity } from './content.entity.js';
 import { AreaOverrideEntity, EmailAreaEntity, SmtpConfigurationEntity } from './configuration.entity.js';
 import {
   AttachmentEntity, AttemptEntity, DispatchEntity, EmailBodyEntity, EmailEntity, RecipientEntity,
@@ -19,4 +20,5 @@ export const ENTITIES = [
   SignInFailureEntity, AuditEventEntity, RetiredNumberEntity, InstallationEntity, LeaseEntity,
   EmailEntity, EmailBodyEntity, AttachmentEntity, RecipientEntity, AttemptEntity, DispatchEntity, CapturedEmailEntity,
   QuotaGroupEntity, RateCounterEntity, ConnectionShareEntity, EmailFallbackEntity,
+  KeptBlobEntity, UploadEntity,
 ];

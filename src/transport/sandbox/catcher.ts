@@ -1,13 +1,14 @@
 import { once } from 'node:events';
-import { buffer } from 'node:stream/consumers';
+import { finished } from 'node:stream/promises';
 import { callbackify } from 'node:util';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 
-/** A message as it came in: the envelope, and the bytes after DATA with the dots unstuffed. */
+/** A message as it comes in: the envelope, and the bytes after DATA with the dots unstuffed, one after another. */
 export interface Captured {
   readonly envelopeFrom: string;
   readonly recipients: readonly string[];
-  readonly raw: Buffer;
+  /** Ends with an error where the message is larger than the sandbox takes, or its sender went away. */
+  readonly content: AsyncIterable<Buffer>;
   readonly receivedAt: number;
 }
 
@@ -23,13 +24,35 @@ export interface Catcher {
   stop(): Promise<void>;
 }
 
-/** Over what an email of 25 MiB grows to in base64; announced as SIZE (RFC 1870). */
-const MESSAGE_BYTES_MAX = 50 * 1024 * 1024;
+/** Over what an email with 100 MiB of files grows to in base64; announced as SIZE (RFC 1870). */
+const MESSAGE_BYTES_MAX = 160 * 1024 * 1024;
 /** How long `stop` leaves an open conversation before it ends it. */
 const STOP_MS = 1_000;
 
-const refusal = (responseCode: number, words: string, cause?: unknown): Error =>
-  Object.assign(new Error(words, { cause }), { responseCode });
+/** An error that the server answers with its code and words. */
+class Refusal extends Error {
+  readonly responseCode: number;
+
+  constructor(responseCode: number, words: string, cause?: unknown) {
+    super(words, { cause });
+    this.responseCode = responseCode;
+  }
+}
+
+/** The bytes of a message as they come. The stream is left open where reading ends early: the server waits for its end. */
+async function* contentOf(stream: SMTPServerDataStream): AsyncGenerator<Buffer> {
+  for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
+    if (stream.sizeExceeded) break;
+    yield chunk;
+  }
+  if (stream.sizeExceeded) throw new Refusal(552, '5.3.4 The message is larger than the sandbox takes');
+}
+
+/** Lets what is left of a message run out, so that its sender hears the answer. */
+const runOut = async (stream: SMTPServerDataStream): Promise<void> => {
+  stream.resume();
+  await finished(stream, { writable: false }).catch(() => {});
+};
 
 /**
  * A mail server on loopback that takes everything and sends nothing on. It answers 250 only when `onMessage` has
@@ -45,14 +68,18 @@ export const startCatcher = async (options: CatcherOptions): Promise<Catcher> =>
     size: MESSAGE_BYTES_MAX,
     closeTimeout: STOP_MS,
     onData: callbackify(async (stream: SMTPServerDataStream, { envelope }: SMTPServerSession) => {
-      const raw = await buffer(stream);
-      if (stream.sizeExceeded) throw refusal(552, '5.3.4 The message is larger than the sandbox takes');
-      await options.onMessage({
-        envelopeFrom: envelope.mailFrom === false ? '' : envelope.mailFrom.address,
-        recipients: envelope.rcptTo.map(({ address }) => address),
-        raw,
-        receivedAt: Date.now(),
-      }).catch((error: unknown) => { throw refusal(451, '4.3.0 The sandbox could not keep the message', error); });
+      try {
+        await options.onMessage({
+          envelopeFrom: envelope.mailFrom === false ? '' : envelope.mailFrom.address,
+          recipients: envelope.rcptTo.map(({ address }) => address),
+          content: contentOf(stream),
+          receivedAt: Date.now(),
+        });
+      } catch (error) {
+        throw error instanceof Refusal ? error : new Refusal(451, '4.3.0 The sandbox could not keep the message', error);
+      } finally {
+        await runOut(stream);
+      }
       return '2.0.0 Captured';
     }),
   });

@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { DeliveryOrder, DeliveryReport, MarkHandOver } from '../../domain/delivery-order.js';
+import { sendGridSizeFault } from '../../domain/sendgrid-limit.js';
 import { checkAttachments } from '../attachments.js';
 import { HandOver } from '../hand-over.js';
 import { evidenceAt, refusedUnsent } from '../report.js';
@@ -71,6 +72,8 @@ export class SendGridTransport implements Transport {
     if (destination.kind !== 'SENDGRID') {
       return refusedUnsent('PROVIDER_API', 'EDESTINATION', `Not SendGrid: ${destination.kind}`);
     }
+    const tooLarge = sendGridSizeFault(order.content.attachments);
+    if (tooLarge !== null) return refusedUnsent('PROVIDER_API', 'EATTACHMENTSIZE', tooLarge);
     const startedAt = performance.now();
     const latencyMs = (): number => Math.round(performance.now() - startedAt);
     const mail = await checkAttachments(order).then(() => mailDataOf(order)).catch((error: Error) => error);

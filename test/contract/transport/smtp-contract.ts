@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
@@ -32,8 +33,8 @@ export const smtpContract = (make: (options: TransportOptions) => Transport): vo
   };
 
   test('a message arrives whole: names, texts, inline image and attachment to the byte, and no bcc', async () => {
-    const caught: Captured[] = [];
-    const catcher = await startCatcher({ onMessage: async (message) => { caught.push(message); } });
+    const caught: (Captured & { readonly raw: Buffer })[] = [];
+    const catcher = await startCatcher({ onMessage: async (message) => { caught.push({ ...message, raw: await buffer(message.content) }); } });
     const folder = await blobFolder();
     const image = Buffer.from('89504e470d0a1a0a', 'hex');
     const large = Buffer.alloc(3 * 1024 * 1024, Buffer.from('Postroom\r\n.\r\n..\0ÿ', 'latin1'));
@@ -97,8 +98,8 @@ export const smtpContract = (make: (options: TransportOptions) => Transport): vo
   test.each(refusals)(
     'a mark that is %s closes the connection without the final dot: NOT_HANDED_OVER, nothing accepted',
     async (_how, mark) => {
-      const caught: Captured[] = [];
-      const catcher = await startCatcher({ onMessage: async (message) => { caught.push(message); } });
+      const caught: Buffer[] = [];
+      const catcher = await startCatcher({ onMessage: async ({ content }) => { caught.push(await buffer(content)); } });
       const own = make(OPTIONS);
       const report = await own.send(orderFor(smtpDestination(catcher.port)), mark);
       await own.close();
