@@ -70,7 +70,7 @@ export const writeWaiting = async (
 ): Promise<void> => {
   const db = outbox(session);
   await db.updateTable('dispatch').set({ state: 'DUE', lease_holder: null, lease_expires_at: null, account_id: route.account_id, ...noted }).where('email_id', 'in', ids).execute();
-  await db.updateTable('email').set(route).where('id', 'in', ids).execute();
+  await db.updateTable('email').set({ ...route, status: 'QUEUED' }).where('id', 'in', ids).execute();
 };
 
 /** A claim in hand. */

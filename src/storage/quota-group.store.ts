@@ -7,6 +7,10 @@ import type { Session } from './orm.js';
 /** All quota groups, by name. */
 export const allQuotaGroups = async (session: Session): Promise<QuotaGroup[]> => await session.find(QuotaGroup, {}, { orderBy: { nameKey: 'asc' } });
 
+/** Every quota group, locked until the transaction ends. */
+export const allQuotaGroupsForChange = async (session: Session): Promise<QuotaGroup[]> =>
+  await session.find(QuotaGroup, {}, { orderBy: { nameKey: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE });
+
 /** Those of the ids that are quota groups. */
 export const quotaGroupsByIds = async (session: Session, ids: readonly string[]): Promise<QuotaGroup[]> =>
   (ids.length === 0 ? [] : await session.find(QuotaGroup, { id: { $in: [...ids] } }));

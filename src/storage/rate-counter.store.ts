@@ -32,7 +32,7 @@ export const countersHeld = async (session: Session, limits: readonly RateLimit[
   const read = async () => await held(session, db.selectFrom('rate_counter').where('holder_id', 'in', holders)
     .orderBy('holder_id').orderBy('unit').selectAll()).execute();
   const rows = await read();
-  const missing = limits.filter(({ holderId, unit }) => !rows.some((row) => row.holder_id === holderId && row.unit === unit));
+  const missing = [...new Map(limits.map((limit) => [`${limit.holderId} ${limit.unit}`, limit])).values()].filter(({ holderId, unit }) => !rows.some((row) => row.holder_id === holderId && row.unit === unit));
   if (missing.length === 0) return new Counters(rows);
   // Another that inserts the same first makes this transaction be done anew, and it finds them then.
   await db.insertInto('rate_counter').values(missing.map(({ holderId, unit }) => ({ holder_id: holderId, unit, starts_at: 0, taken: 0 }))).execute();

@@ -79,6 +79,7 @@ export const removeOverdue = async (session: Session, ids: readonly string[], se
   await removeContent(session, over, now);
   await db.deleteFrom('recipient').where('email_id', 'in', over).execute();
   await db.deleteFrom('attempt').where('email_id', 'in', over).execute();
+  await db.deleteFrom('email_fallback').where('email_id', 'in', over).execute();
   await db.deleteFrom('email').where('id', 'in', over).execute();
   return over.length;
 };

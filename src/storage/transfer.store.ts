@@ -8,7 +8,7 @@ import { grantsOfEach } from './access-record.store.js';
 import { allAccounts, allAccountsForChange } from './account.store.js';
 import { areas, configuration, configurationForChange } from './configuration.store.js';
 import type { Session } from './orm.js';
-import { allQuotaGroups } from './quota-group.store.js';
+import { allQuotaGroups, allQuotaGroupsForChange } from './quota-group.store.js';
 import { allRoles } from './role.store.js';
 
 /** A role with its access records. */
@@ -40,7 +40,7 @@ export const installation = async (session: Session): Promise<Installation> => (
 export const installationForChange = async (session: Session): Promise<Installation> => ({
   configuration: await configurationForChange(session), accounts: await allAccountsForChange(session),
   areas: await areas(session), roles: await rolesWithGrants(session),
-  quotaGroups: await allQuotaGroups(session),
+  quotaGroups: await allQuotaGroupsForChange(session),
 });
 
 /**

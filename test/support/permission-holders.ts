@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createConnection } from 'mysql2/promise';
 import Database from 'better-sqlite3';
 import type { Api } from './api.js';
@@ -30,8 +31,8 @@ const connectionTo = async (url: string) => {
 };
 
 /**
- * Makes the holders. Their rights are set in the database itself: through the API each change would end their sessions,
- * and each of the many combinations would cost two sign-ins.
+ * Makes the holders. Their rights are set in the database itself, with another stamp of rights as every change gives:
+ * through the API each change would end their sessions, and each of the many combinations would cost two sign-ins.
  */
 export const permissionHolders = async (server: TestServer): Promise<Holders> => {
   const { role } = await server.admin.get<{ role: { id: string } }>(ROLE);
@@ -48,6 +49,7 @@ export const permissionHolders = async (server: TestServer): Promise<Holders> =>
         await run('insert into access_record (holder_kind, holder_id, record_type, may_access, may_modify, may_add, may_erase) values (?, ?, ?, ?, ?, ?, ?)',
           [kind, id, recordType, ...[rights.access, rights.modify, rights.add, rights.erase].map(Number)]);
       }
+      await run('update installation set value = ? where `key` = ?', [randomUUID(), 'rights_stamp']);
     },
     close,
   };

@@ -1,13 +1,14 @@
 import { chooseRoute } from '../../domain/routing.js';
-import type { Held } from '../../storage/dispatch.store.js';
 import { markHandOvers } from '../../storage/dispatch.store.js';
 import type { Session } from '../../storage/orm.js';
 import { postingWorld } from '../../storage/posting-world.js';
 import { writeSettlements } from '../../storage/settlement.store.js';
 import type { House } from '../house.js';
+import type { Claimed } from './claim.js';
 import { withFailOver } from './fail-over.js';
 import type { PauseOutcome } from './pause-by-fault.js';
 import { pauseByFault } from './pause-by-fault.js';
+import { beyondLimit } from './renew-tokens.js';
 import type { JudgedTry } from './settled-email.js';
 import { goesAgain, settledEmail } from './settled-email.js';
 import { giveTokensBack } from './tokens.js';
@@ -53,8 +54,8 @@ const SETTLEMENT_PATIENCE_MS = 5;
 export class Book {
   /** False when the claim was lost meanwhile: nothing was written. */
   readonly settle: (judged: JudgedTry) => Promise<boolean>;
-  /** True when the hand-over is durably marked, the claim still held and mail switched on: the message may leave. */
-  readonly mark: (held: Held) => Promise<boolean>;
+  /** True when the hand-over is durably marked, the claim still held, mail switched on and no limit reached: the message may leave. */
+  readonly mark: (held: Claimed) => Promise<boolean>;
 
   constructor(house: House) {
     // Settlements lock accounts, marks only emails: accounts come first, as everywhere, so that two transactions never wait for one another.
@@ -74,7 +75,12 @@ export class Book {
     });
     this.mark = house.deliveries.line({
       patienceMs: MARK_PATIENCE_MS,
-      write: async (session, marks: readonly Held[]) => await markHandOvers(session, marks, house.now()),
+      write: async (session, marks: readonly Claimed[]) => {
+        const now = house.now();
+        const beyond = await beyondLimit(session, marks, now);
+        const answers = (await markHandOvers(session, marks.filter((one) => !beyond.has(one)), now)).values();
+        return marks.map((one) => !beyond.has(one) && answers.next().value === true);
+      },
     });
   }
 }

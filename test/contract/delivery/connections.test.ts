@@ -5,7 +5,8 @@ import { SMTPServer } from 'smtp-server';
 import type { Claimed } from '../../../src/app/delivery/claim.js';
 import { Connections } from '../../../src/app/delivery/connections.js';
 import { Delivery } from '../../../src/app/delivery/deliver.js';
-import type { SmtpAccount } from '../../../src/domain/account.js';
+import { SmtpAccount } from '../../../src/domain/account.js';
+import { BLANK_SETTINGS } from '../../../src/domain/account-settings.js';
 import { outbox } from '../../../src/storage/outbox.js';
 import { SmtpTransport } from '../../../src/transport/smtp/smtp-transport.js';
 import type { Houses } from '../../support/delivery-houses.js';
@@ -103,6 +104,15 @@ describe.each(servers.map((kind) => [kind] as const))('connections of an account
     expect(await takes(other)).toBe(false);
     await one.stop();
     expect([await takes(other), other.of(account)]).toEqual([true, 5]);
+  });
+
+  test('an account that is allowed fewer takes nothing new until what is in hand has ended', async () => {
+    const [one, first] = [process(0), email()];
+    await takes(one, first);
+    const fewer = new SmtpAccount({ id: account.id, settings: { ...BLANK_SETTINGS, connectionsMax: 2 } });
+    expect(await takes(one, { ...email(), account: fewer })).toBe(false);
+    one.leave(first);
+    expect([await takes(one, { ...email(), account: fewer }), one.of(fewer), released.length]).toEqual([true, 2, 1]);
   });
 
   test('two processes that send through one account never have more connections open than it allows, and each email goes once', async () => {

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { Book } from '../../../src/app/delivery/book.js';
 import { claimAndRoute } from '../../../src/app/delivery/claim.js';
 import { Delivery } from '../../../src/app/delivery/deliver.js';
 import type { DeliveryReport } from '../../../src/domain/delivery-order.js';
@@ -108,5 +109,23 @@ describe.each((await reachableBackEnds()).map((kind) => [kind] as const))('limit
       return (await dispatches([id])).map(({ tries }) => tries);
     };
     expect([await tried(answer('REFUSED', 421)), await tried(answer('ACCEPTED', 250)), await tried(answer('ACCEPTED', 250))]).toEqual([[1], [], [0]]);
+  });
+
+  test('an email that waited for a connection into the next window goes by a token of that, or not at all', async () => {
+    const account = await accountIn(houses.both[0], { messagesPerMinute: 3, messagesPerDay: 100 });
+    const ids = (await waitingFor(houses.both[0], account.id, 8)).toSorted();
+    houses.clock = MIDNIGHT + 30_000;
+    const first = await claimAndRoute(houses.both[0], 'me', ids);
+    expect(first.claimed).toHaveLength(3);
+    houses.clock = MIDNIGHT + MINUTE_MS;
+    const second = await claimAndRoute(houses.both[1], 'other', ids.slice(0, 5));
+    expect(second.claimed).toHaveLength(2);
+    const marked = async (at: 0 | 1, claims: typeof first): Promise<boolean[]> => {
+      const book = new Book(houses.both[at]);
+      return await Promise.all(claims.claimed.map(async (one) => await book.mark(one)));
+    };
+    expect((await marked(0, first)).filter(Boolean)).toHaveLength(1);
+    expect(await marked(1, second)).toEqual([true, true]);
+    expect((await claimAndRoute(houses.both[0], 'me', ids)).claimed).toEqual([]);
   });
 });

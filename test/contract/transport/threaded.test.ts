@@ -62,4 +62,19 @@ describe('a delivery thread', () => {
     await own.close();
     await server.stop();
   });
+
+  test('lets the idle connections of an account go when asked, and no others', async () => {
+    const [asked, other] = [await scriptedServer(), await scriptedServer()];
+    const own = new ThreadedTransport(OPTIONS);
+    const [released, kept] = [smtpDestination(asked.port), smtpDestination(other.port)];
+    for (const destination of [released, kept]) await own.send(orderFor(destination), async () => true);
+    await own.release(released.accountId);
+    await asked.idle();
+    await own.send(orderFor(kept), async () => true);
+    await own.send(orderFor(released), async () => true);
+    expect([asked.connections(), other.connections()]).toEqual([2, 1]);
+    await own.close();
+    await own.release(kept.accountId);
+    await Promise.all([asked.stop(), other.stop()]);
+  });
 });
