@@ -36,6 +36,9 @@ export default async () => {
         // On SQLite there is one process.
         testMatch: ['<rootDir>/test/api/**/*.test.ts', ...(backEnd === 'sqlite' ? [] : ['<rootDir>/test/processes/**/*.test.ts'])],
       })),
+      ...backEnds.map((backEnd) => ({
+        ...common, displayName: `chaos-${backEnd}`, testMatch: ['<rootDir>/test/chaos/*.test.ts', `<rootDir>/test/chaos/${backEnd}/*.test.ts`], globals: { POSTROOM_BACK_END: backEnd },
+      })),
       { ...common, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
       { ...common, displayName: 'mail', testMatch: ['<rootDir>/test/mail/**/*.test.ts'] },
     ],

@@ -15,11 +15,15 @@ const withoutQueue: Readonly<Record<Config['role'], readonly string[]>> = {
 };
 
 /** What the start says: what it does and where, and on the first one how to sign in and how to send the first email. */
-export const greeting = ({ address, first }: Running, { role, queueUrl }: Config, elapsedMs: number): string => {
+export const greeting = ({ address, first, copyReason }: Running, { role, queueUrl }: Config, elapsedMs: number): string => {
   const ready = address === null ? 'Postroom carries emails' : `Postroom listens at ${address}`;
   const lines = [`${ready} (started in ${Math.round(elapsedMs)} ms)`];
   lines.push(...(queueUrl === null ? withoutQueue[role] : ['It works together with other processes through the queue']));
   if (address !== null) lines.push(`In a browser: ${address}/graphql`);
+  if (copyReason !== null) {
+    lines.push('', 'NOTHING IS SENT: this database is taken for a copy.', `  ${copyReason}.`,
+      '  What waits is parked, for the original may have sent it. See docs/operations.md, "Restore", then run: postroom confirm-instance');
+  }
   if (first) {
     const password = first.oneTimePassword === null ? 'as given' : `${first.oneTimePassword} (shown once; to be changed at the first sign-in)`;
     lines.push('', 'First employee:', `  email     ${first.email}`, `  password  ${password}`);

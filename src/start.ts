@@ -3,12 +3,15 @@ import { capture } from './app/emails/capture.js';
 import { migrate } from './app/migrate.js';
 import { Janitor } from './app/retention/janitor.js';
 import { stopInOrder } from './app/stop-in-order.js';
+import { MarkKeeper } from './app/instance/mark-keeper.js';
+import { admitInstance } from './app/instance/recognise.js';
 import type { Crew, ComposedHouse } from './compose.js';
 import { compose, joinCrew, PLAYGROUND_FOLDER } from './compose.js';
 import type { Config } from './config/config.js';
 import type { DeliveryService } from './delivery-service.js';
 import { startDelivery } from './delivery-service.js';
 import { startServer } from './http/server.js';
+import { InstanceFolder } from './storage/instance-folder.js';
 import { endLeasesOf } from './storage/lease.store.js';
 import { writeRunningFile } from './storage/running-file.js';
 import type { Catcher } from './transport/sandbox/catcher.js';
@@ -19,6 +22,8 @@ export interface Running {
   readonly address: string | null;
   /** What the first start made up, to be shown once; null on every later one. */
   readonly first: FirstStart | null;
+  /** Why the database is taken for a copy, so that nothing is sent; null: it is the original. */
+  readonly copyReason: string | null;
   stop(): Promise<void>;
 }
 
@@ -40,18 +45,22 @@ interface Parts {
 
 /**
  * Starts Postroom by its role: `all` and `worker` carry emails, `all` and `api` serve HTTP. On SQLite a second start on the
- * same data folder throws AlreadyRunning. Stopping ends what comes in first, then what goes out, and the database last; where
- * a part fails to stop the others are stopped all the same, and `stop` throws the first failure.
+ * same data folder throws AlreadyRunning. A database that is not the data folder's own, or older, sends nothing. Stopping ends
+ * what comes in first, then what goes out, and the database last; where a part fails to stop the others are stopped all the same, and
+ * `stop` throws the first failure.
  */
 export const startPostroom = async (config: Config): Promise<Running> => {
   const house = await compose(config);
   const holder = house.newId();
+  const folder = new InstanceFolder(config.dataFolder);
+  const marks = new MarkKeeper(house, folder, holder);
   const parts: Parts = { crew: null, catcher: null, delivery: null, janitor: null, server: null };
   let file: ReturnType<typeof writeRunningFile> | null = null;
   const stop = async (): Promise<void> => {
     const failures = await stopInOrder(
       [async () => await parts.server?.stop(), async () => await parts.delivery?.stop(), async () => await parts.janitor?.stop()],
-      [async () => await parts.catcher?.stop()], [async () => await parts.crew?.stop()], [async () => await house.close()], [() => file?.remove()],
+      [async () => await parts.catcher?.stop(), async () => await marks.stop()],
+      [async () => await parts.crew?.stop()], [async () => await house.close()], [() => file?.remove()],
     );
     for (const err of failures) house.log.error({ err }, 'A part of Postroom did not stop in order');
     if (failures.length > 0) throw failures[0];
@@ -62,6 +71,9 @@ export const startPostroom = async (config: Config): Promise<Running> => {
     const { dead, forgetDead } = file;
     await house.storage.transaction(async (session) => await endLeasesOf(session, dead));
     forgetDead();
+    const copyReason = await admitInstance(house, folder);
+    if (copyReason !== null) house.log.error({ reason: copyReason }, 'This database is taken for a copy: nothing is sent until "postroom confirm-instance"');
+    await marks.start();
     parts.crew = await joinCrew(house, holder);
     parts.catcher = await startSandbox(house);
     if (config.role !== 'worker') parts.server = await startServer(house, PLAYGROUND_FOLDER);
@@ -71,7 +83,7 @@ export const startPostroom = async (config: Config): Promise<Running> => {
       parts.janitor.start();
     }
     let stopped: Promise<void> | null = null;
-    return { address: parts.server?.address ?? null, first, stop: () => (stopped ??= stop()) };
+    return { address: parts.server?.address ?? null, first, copyReason, stop: () => (stopped ??= stop()) };
   } catch (error) {
     // What did not stop is in the log; why it did not start is what counts.
     await stop().catch(() => {});

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { confirmInstanceCommand } from './confirm-instance.js';
 import { employeeAdd } from './employee-add.js';
 import { employeeResetPassword } from './employee-reset-password.js';
 import { exportCommand } from './export.js';
@@ -21,6 +22,7 @@ export const program = (): Command => new Command('postroom')
   .version(version())
   .addCommand(startCommand())
   .addCommand(migrateCommand())
+  .addCommand(confirmInstanceCommand())
   .addCommand(new Command('employee').description('people who sign in').addCommand(employeeAdd()).addCommand(employeeResetPassword()))
   .addCommand(new Command('token').description('application tokens, for programs that call').addCommand(tokenCreate()))
   .addCommand(new Command('keys').description('the keys that secrets are encrypted with').addCommand(keysRotate()))

@@ -23,6 +23,7 @@ const MAX_RETENTION_DAYS = 36_500;
 export const layOverConfiguration = (posted: SmtpConfiguration, input: ConfigurationInput): SmtpConfiguration => new SmtpConfiguration({
   updatedAt: posted.updatedAt,
   version: posted.version,
+  copyReason: posted.copyReason,
   enabled: input.enabled === undefined ? posted.enabled : input.enabled ?? false,
   defaultAccountId: input.defaultAccountId === undefined ? posted.defaultAccountId : input.defaultAccountId,
   contentRetentionDays: input.contentRetentionDays === undefined ? posted.contentRetentionDays : input.contentRetentionDays,

@@ -15,6 +15,8 @@ export class SmtpConfiguration {
   emailRetentionDays: number | null = null;
   updatedAt!: number;
   version = 1;
+  /** Why this database is taken for a copy, so that nothing is sent (see instance.ts); null: it is the original. */
+  copyReason: string | null = null;
   /** Kept in rows of their own; filled in by the store. Ordered by area code. */
   overrides: readonly Override[] = [];
 

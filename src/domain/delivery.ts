@@ -5,7 +5,8 @@
  *                  └────────────┴─▶ PARKED ◀┘ (and back to QUEUED)         (or QUEUED again, or PARKED)
  *
  * - An email is written down before it is acknowledged: SCHEDULED when its time is ahead, QUEUED when it may go, PARKED
- *   when mail is off, there is no route, or its account stands still. It is never turned away for a fault of ours.
+ *   when mail is off, there is no route, its account stands still, or the database is taken for a copy (see instance.ts),
+ *   which parks whatever waits. It is never turned away for a fault of ours.
  * - A claim makes it SENDING and gives its worker a lease. While the lease lives, nobody else touches it: neither a
  *   cancellation nor a second claim.
  * - Before the first byte of the message leaves, the hand-over is marked. The mark is the one fact that tells "the server

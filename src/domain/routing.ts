@@ -16,7 +16,7 @@ export interface RouteQuestion {
 
 /** What the route is looked up in; `accountById` answers undefined for accounts that do not exist any more. */
 export interface RouteWorld {
-  readonly configuration: Pick<SmtpConfiguration, 'enabled' | 'defaultAccountId' | 'overrides'>;
+  readonly configuration: Pick<SmtpConfiguration, 'enabled' | 'defaultAccountId' | 'overrides' | 'copyReason'>;
   accountById(id: string): SmtpAccount | undefined;
 }
 
@@ -70,10 +70,15 @@ const throughAccount = (account: SmtpAccount, because: string, wanted: Mailbox |
     : { ...answer, from, parkedReason: 'ACCOUNT_PAUSED', fault: null, reason: `${because}; the account is paused` };
 };
 
+/** What is said to whoever asks why a copy sends nothing. */
+export const copyWords = (copyReason: string): string =>
+  `Nothing is sent until "postroom confirm-instance": ${copyReason.slice(0, 1).toLowerCase()}${copyReason.slice(1)}`;
+
 /**
  * Finds the route of an email: the account the caller chose, else the area's override, else the default account. An
  * account that is chosen but cannot be used is never replaced by another: the email waits. With mail switched off the
- * answer still names what would be used, so that a dry run is worth something before the switch is thrown.
+ * answer still names what would be used, so that a dry run is worth something before the switch is thrown. In a copy
+ * nothing goes, whatever else is set.
  */
 export const chooseRoute = (question: RouteQuestion, world: RouteWorld): RouteAnswer => {
   const { configuration } = world;
@@ -83,5 +88,8 @@ export const chooseRoute = (question: RouteQuestion, world: RouteWorld): RouteAn
   const answer: RouteAnswer = account
     ? throughAccount(account, because, question.from)
     : { account: null, from: null, reason: lost, parkedReason: 'NO_ROUTE', fault: null, deliversOutside: false };
+  if (configuration.copyReason !== null) {
+    return { ...answer, parkedReason: 'RESTORED_COPY', deliversOutside: false, reason: `${copyWords(configuration.copyReason)}. ${answer.reason}` };
+  }
   return configuration.enabled ? answer : { ...answer, parkedReason: 'MAIL_OFF', reason: `Email is switched off. ${answer.reason}` };
 };

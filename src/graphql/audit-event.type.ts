@@ -31,6 +31,7 @@ registerEnumType(AuditActionEnum, {
     RESENT: 'An email was sent once more.', REROUTED: 'An email was sent another way.', RELEASED: 'A parked email was let go.',
     OUTCOME_RESOLVED: 'Somebody said what became of an email with unknown outcome.', EXPORTED: 'Records were exported.',
     IMPORTED: 'Records were imported.', KEYS_ROTATED: 'Secrets were sealed with a new key.', MIGRATED: 'Tables were brought up to date.',
+    TAKEN_FOR_COPY: 'The database was taken for a copy, and stopped sending.', INSTANCE_CONFIRMED: 'A copy was made an original, and sends.',
     PURGED: 'Content, emails or uploads were removed because their time was over.',
   }),
 });

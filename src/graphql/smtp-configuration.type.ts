@@ -32,6 +32,12 @@ export class SmtpConfigurationType {
   @Field(() => Boolean, { description: 'The delivery mode: false when all mail would go to the sandbox, or nowhere, so that nothing leaves the house.' })
   deliversOutside!: boolean;
 
+  @Field(() => Boolean, { description: 'Whether this database is taken for a copy of another, such as a restored backup: it then sends nothing, and what waits is PARKED as RESTORED_COPY, until `postroom confirm-instance` is run.' })
+  restoredCopy!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Why it is taken for a copy, in words; null: it is the original.' })
+  restoredCopyReason!: string | null;
+
   @Field(() => Int, { nullable: true, description: 'Days after an email was settled when its body and attachments are removed; as long after it was caught a captured email goes. Null: never.' })
   contentRetentionDays!: number | null;
 

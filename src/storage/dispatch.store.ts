@@ -78,14 +78,14 @@ export interface Held { readonly emailId: string; readonly fence: number }
 
 /**
  * Marks that the messages are about to leave, and answers for each mark whether it was set: only where the claim is still
- * the caller's, its lease lives, mail is switched on, and it was not set before, be it by another of these marks.
+ * the caller's, its lease lives, mail is switched on in an original, and it was not set before, be it by another of these marks.
  */
 export const markHandOvers = async (session: Session, marks: readonly Held[], now: number): Promise<boolean[]> => {
   if (marks.length === 0) return [];
   const db = outbox(session);
   const live = await held(session, db.selectFrom('dispatch').where('email_id', 'in', marks.map(({ emailId }) => emailId))
     .where('state', '=', 'CLAIMED').where('handover', '=', 0).where('lease_expires_at', '>', now)
-    .where((row) => row.exists(db.selectFrom('smtp_configuration').where('enabled', '=', 1).select('id')))
+    .where((row) => row.exists(db.selectFrom('smtp_configuration').where('enabled', '=', 1).where('copy_reason', 'is', null).select('id')))
     .select(['email_id', 'fence'])).execute();
   const fences = new Map(live.map((row) => [row.email_id, row.fence]));
   const answers = marks.map(({ emailId, fence }) => fences.get(emailId) === fence && fences.delete(emailId));

@@ -28,3 +28,10 @@ export const endLeasesOf = async (session: Session, holders: readonly string[]):
   await giveAllSharesBack(session, holders);
   await db.updateTable('dispatch').set({ lease_expires_at: 0 }).where('state', '=', 'CLAIMED').where('lease_holder', 'in', holders).execute();
 };
+
+/** Ends every claim and every share of connections, whoever holds them: nothing is sent now, and what the marks decide is decided at once. */
+export const endEveryHold = async (session: Session): Promise<void> => {
+  const db = outbox(session);
+  await db.updateTable('dispatch').set({ lease_expires_at: 0 }).where('state', '=', 'CLAIMED').execute();
+  await db.updateTable('connection_share').set({ expires_at: 0 }).execute();
+};

@@ -88,3 +88,26 @@ export const parkWaitingPortion = async (session: Session, accountId: string, no
   await db.updateTable('email').set({ status: 'PARKED', parked_reason: 'ACCOUNT_PAUSED' }).where('id', 'in', ids).execute();
   return ids;
 };
+
+/** Parks one portion of all that waits, or is parked for another reason, as a copy's; answers the ids, none when all are. */
+export const parkCopyPortion = async (session: Session, now: number): Promise<string[]> => {
+  const db = outbox(session);
+  const rows = await held(session, db.selectFrom('dispatch').innerJoin('email', 'email.id', 'dispatch.email_id')
+    .where((row) => row.or([
+      row('dispatch.state', '=', 'DUE'),
+      row.and([row('dispatch.state', '=', 'PARKED'), row('email.status', '=', 'PARKED'), row('email.parked_reason', '!=', 'RESTORED_COPY')]),
+    ])).select('dispatch.email_id').limit(PORTION)).execute();
+  const ids = rows.map((row) => row.email_id);
+  if (ids.length === 0) return [];
+  await db.updateTable('dispatch').set({ state: 'PARKED', parked_at: sql<number>`coalesce(parked_at, ${now})` }).where('email_id', 'in', ids).execute();
+  await db.updateTable('email').set({ status: 'PARKED', parked_reason: 'RESTORED_COPY' }).where('id', 'in', ids).execute();
+  return ids;
+};
+
+/** How many emails are parked as a copy's or still wait to be, and of how many it is not known whether they arrived. */
+export const countOfCopy = async (session: Session): Promise<{ readonly waiting: number; readonly unknown: number }> => {
+  const rows = await outbox(session).selectFrom('dispatch').innerJoin('email', 'email.id', 'dispatch.email_id')
+    .select(({ fn }) => ['email.status', fn.countAll<number>().as('count')]).groupBy('email.status').execute();
+  const unknown = rows.filter(({ status }) => status === 'UNKNOWN').reduce((sum, { count }) => sum + Number(count), 0);
+  return { waiting: rows.reduce((sum, { count }) => sum + Number(count), 0) - unknown, unknown };
+};

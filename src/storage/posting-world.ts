@@ -26,14 +26,14 @@ const knownAreas = async (session: Session, areas: readonly string[]) => (areas.
  * accepted by the state before. Locks are taken in one order, by ids.
  */
 export const postingWorld = async (session: Session, { areas, accountIds }: Named): Promise<PostingWorld> => {
-  const { enabled, default_account_id: defaultAccountId } = await shared(session, outbox(session).selectFrom('smtp_configuration')
-    .where('id', '=', 'smtp').select(['enabled', 'default_account_id'])).executeTakeFirstOrThrow();
+  const { enabled, default_account_id: defaultAccountId, copy_reason: copyReason } = await shared(session, outbox(session).selectFrom('smtp_configuration')
+    .where('id', '=', 'smtp').select(['enabled', 'default_account_id', 'copy_reason'])).executeTakeFirstOrThrow();
   const overrides = await overridesOf(session, areas);
   const codes = new Set((await knownAreas(session, areas)).map(({ code }) => code));
   const ids = new Set([...defaultAccountId === null ? [] : [defaultAccountId], ...overrides.map(({ accountId }) => accountId), ...accountIds]);
   const accounts: ReadonlyMap<string, SmtpAccount> = await accountsAsTheyStand(session, [...ids]);
   return {
-    configuration: { enabled: enabled === 1, defaultAccountId, overrides },
+    configuration: { enabled: enabled === 1, defaultAccountId, overrides, copyReason },
     accountById: (id) => accounts.get(id), areaIsKnown: (code) => codes.has(code),
   };
 };

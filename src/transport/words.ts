@@ -11,6 +11,9 @@ export const wordsOf = (error: unknown): string => {
   return typeof code === 'string' ? code : 'An error without words';
 };
 
+/** The code of a reply (RFC 5321 section 4.2.1); null where it begins with none, and so is no reply. */
+export const codeOf = (reply: string): number | null => Number(/^[2-5]\d\d(?!\d)/.exec(reply)?.[0]) || null;
+
 /** The enhanced status code of a reply (RFC 3463, RFC 2034), such as `5.7.1`; null where there is none. */
 export const enhancedCodeOf = (reply: string): string | null =>
   /^(?:[2-5]\d\d[ -])?\s{0,3}#?([245]\.\d{1,3}\.\d{1,3})(?=\s|$)/.exec(reply)?.[1] ?? null;

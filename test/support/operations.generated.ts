@@ -82,6 +82,8 @@ export type AuditAction =
   | 'EXPORTED'
   /** Records were imported. */
   | 'IMPORTED'
+  /** A copy was made an original, and sends. */
+  | 'INSTANCE_CONFIRMED'
   /** Secrets were sealed with a new key. */
   | 'KEYS_ROTATED'
   /** Tables were brought up to date. */
@@ -118,6 +120,8 @@ export type AuditAction =
   | 'SIGNED_OUT'
   /** A password was wrong, or the employee unknown. */
   | 'SIGN_IN_REFUSED'
+  /** The database was taken for a copy, and stopped sending. */
+  | 'TAKEN_FOR_COPY'
   /** An account tested. */
   | 'TESTED'
   /** Changed. */

@@ -12,6 +12,8 @@ export interface ConfigurationShown {
   readonly defaultAccountId: string | null;
   readonly overrides: readonly { readonly area: string; readonly areaName: string; readonly account: SmtpAccountRef }[];
   readonly deliversOutside: boolean;
+  readonly restoredCopy: boolean;
+  readonly restoredCopyReason: string | null;
   readonly contentRetentionDays: number | null;
   readonly emailRetentionDays: number | null;
   readonly updatedAt: number;
@@ -37,7 +39,8 @@ export const configurationShown = async (house: House, shown: SmtpConfiguration)
       const account = refTo(accountId);
       return account === null ? [] : [{ area, areaName: names.get(area) ?? area, account }];
     }),
-    deliversOutside: shown.enabled && [...accounts.values()].some(({ sandbox }) => !sandbox),
+    restoredCopy: shown.copyReason !== null, restoredCopyReason: shown.copyReason,
+    deliversOutside: shown.enabled && shown.copyReason === null && [...accounts.values()].some(({ sandbox }) => !sandbox),
     contentRetentionDays: shown.contentRetentionDays, emailRetentionDays: shown.emailRetentionDays,
     updatedAt: shown.updatedAt, version: shown.version,
   };

@@ -3,6 +3,7 @@ import type { LetGo } from '../../engine/engine.js';
 import type { EmailToSend } from '../../storage/delivery-content.store.js';
 import { emailsToSend } from '../../storage/delivery-content.store.js';
 import { giveClaimsBack, renewLeases } from '../../storage/dispatch.store.js';
+import { endLeasesOf } from '../../storage/lease.store.js';
 import type { Transport } from '../../transport/transport.js';
 import type { House } from '../house.js';
 import { Book } from './book.js';
@@ -10,8 +11,10 @@ import type { Claimed } from './claim.js';
 import { claimAndRoute, LEASE_MS } from './claim.js';
 import { Connections } from './connections.js';
 import { ContentPurged, orderFor, SecretUnreadable } from './order.js';
+import { patiently } from './patiently.js';
 import { parkWaiting } from './pause-by-fault.js';
 import { portionsOf } from './portions.js';
+import { recoverExpired } from './recover.js';
 import { judgeTry } from './settled-email.js';
 import { giveTokensBack } from './tokens.js';
 
@@ -63,11 +66,14 @@ export class Delivery {
     this.#connections.start();
   }
 
-  /** Call it when nothing is in hand, or nothing more shall be waited for: what was not handed over is due again. */
+  /**
+   * Call it when nothing is in hand, or nothing more shall be waited for: what was not handed over is due again, what was is not
+   * known. No answer that comes later changes anything.
+   */
   async stop(): Promise<void> {
     clearInterval(this.#heartbeat ?? undefined);
     this.#heartbeat = null;
-    await this.#giveBack([...this.#inHand.values()]);
+    if (this.#inHand.size > 0) await this.#leaveAll();
     await this.#connections.stop();
   }
 
@@ -114,8 +120,8 @@ export class Delivery {
       const startedAt = now();
       const { report, marked } = await this.#send(claimed, toSend);
       const judged = judgeTry({ claimed, toSend, startedAt, endedAt: now(), report, marked, chance: Math.random() });
-      const written = judged !== null && await this.#book.settle(judged);
-      if (judged === null) await this.#giveBack([claimed]);
+      const written = judged !== null && await patiently(this.#house, LEASE_MS, async () => await this.#book.settle(judged));
+      if (judged === null) await patiently(this.#house, LEASE_MS, async () => await this.#giveBack([claimed]));
       else if (!written) log.warn({ emailId: claimed.emailId, outcome: report.outcome }, 'A claim was lost before its email was settled');
       announcements.emit('emailChanged', claimed.emailId);
       if (judged?.settlement.pauseAccount) await parkWaiting(this.#house, claimed.account.id);
@@ -140,6 +146,12 @@ export class Delivery {
       return marked;
     });
     return { report, marked };
+  }
+
+  async #leaveAll(): Promise<void> {
+    await this.#giveBack([...this.#inHand.values()]);
+    await this.#house.storage.transaction(async (session) => await endLeasesOf(session, [this.#holder]));
+    await recoverExpired(this.#house);
   }
 
   async #giveBack(claims: readonly Claimed[]): Promise<void> {

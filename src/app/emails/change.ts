@@ -10,6 +10,7 @@ import { standingsHeld, writePin } from '../../storage/mending.store.js';
 import type { Desk } from '../change.js';
 import { change } from '../change.js';
 import type { House } from '../house.js';
+import { refuseInCopy } from '../instance/refuse-in-copy.js';
 import { ACTIONS, move } from './mend.js';
 
 /** What can be done to many emails at once. REROUTE pins them to an account, or without one lets them follow their areas. */
@@ -41,6 +42,7 @@ interface Asked { readonly filter: EmailFilter; readonly action: EmailAction; re
 const changePortion = async (desk: Desk, ids: readonly string[], { filter, action, accountId }: Asked): Promise<string[]> => {
   const account = accountId === null ? null : (await accountsHeld(desk.session, [accountId])).get(accountId) ?? null;
   if (accountId !== null && account === null) refuse('NOT_FOUND', ['accountId'], 'There is no such SMTP account');
+  if (action !== 'CANCEL') await refuseInCopy(desk.session, ['action']);
   const changed: string[] = [];
   for (const standing of await standingsHeld(desk.session, ids)) {
     const done = action === 'REROUTE' ? await reroute(desk, standing, accountId) : await move(desk.session, standing, action, desk.now);

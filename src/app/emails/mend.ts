@@ -10,6 +10,7 @@ import type { Session } from '../../storage/orm.js';
 import type { Desk, Outcome } from '../change.js';
 import { change } from '../change.js';
 import type { House } from '../house.js';
+import { refuseInCopy } from '../instance/refuse-in-copy.js';
 import { email as readEmail } from './read.js';
 import type { EmailView } from './view.js';
 import { isVisible, visibilityOf } from './visibility.js';
@@ -70,6 +71,7 @@ export const mend = async (house: House, caller: SignedInCaller, id: string, wis
   const { value, faults } = await change(house, caller, async (desk) => {
     const standing = await standingForChange(desk, caller, id);
     const { email } = standing;
+    if (wish !== 'CANCEL' && wish !== 'ARRIVED') await refuseInCopy(desk.session, ['id']);
     if (!await move(desk.session, standing, wish, desk.now)) {
       const why = standing.hasContent ? `This email is ${email.status}` : `This email is ${email.status}, and its content was purged`;
       refuse('WRONG_STATE', ['id'], `${why}: ${wish.toLowerCase()} does not apply`);

@@ -1,3 +1,4 @@
+import { configuration } from '../../storage/configuration.store.js';
 import { giveLeaseBack, takeLease } from '../../storage/lease.store.js';
 import type { House } from '../house.js';
 import { cleanUp } from './clean-up.js';
@@ -58,6 +59,8 @@ export class Janitor {
     if (this.#stopped) return false;
     const now = this.#house.now();
     if (this.#leaseUntil - now > LEASE_MS / 2) return true;
+    // A copy removes nothing: the files beside it may be the original's, and this the wrong database.
+    if ((await configuration(this.#house.storage.read())).copyReason !== null) return false;
     const taken = await this.#house.storage.transaction(async (session) => await takeLease(session, LEASE, this.#holder, now, LEASE_MS));
     this.#leaseUntil = taken ? now + LEASE_MS : 0;
     return taken;

@@ -15,6 +15,7 @@ export const SmtpConfigurationEntity = defineEntity({
     emailRetentionDays: whole().nullable(),
     updatedAt: time(),
     version: whole(),
+    copyReason: text(300).nullable(),
   },
 });
 

@@ -1,13 +1,17 @@
 import type { SMTPPoolOptions } from 'nodemailer';
 import type { Stage } from '../../domain/stage.js';
+import type { CutShort } from './cut-short.js';
 
 /** A logger as nodemailer takes it. */
 type Logger = Extract<NonNullable<SMTPPoolOptions['logger']>, object>;
 
 const STAGE_OF: Readonly<Record<string, Stage>> = {
   GREETING: 'GREETING', EHLO: 'EHLO', HELO: 'EHLO', STARTTLS: 'TLS', AUTH: 'AUTH', MAIL: 'MAIL_FROM', RCPT: 'RCPT_TO',
-  DATA: 'DATA', RSET: 'MAIL_FROM', QUIT: 'DONE',
+  DATA: 'DATA', DOT: 'AFTER_DATA', RSET: 'MAIL_FROM', QUIT: 'DONE',
 };
+
+/** Of a recipient's refusal, in characters: more than is ever kept, and little enough for thousands of recipients. */
+const REFUSAL_LENGTH_MAX = 4_000;
 
 /**
  * Follows one connection by what nodemailer logs of it, since its errors do not say how far a conversation came: with
@@ -17,6 +21,10 @@ const STAGE_OF: Readonly<Record<string, Stage>> = {
 export class Conversation {
   banner: string | null = null;
   capabilities: readonly string[] = [];
+  /** Whole replies so far. */
+  replies = 0;
+  /** Why we closed the connection ourselves, where we did. */
+  cutShort: CutShort | null = null;
   /** Replies to RCPT of the email under way that were no 2yz, by address as it was sent. */
   readonly refusals = new Map<string, string>();
   readonly #waiting: { readonly verb: string; readonly address: string | null }[] = [];
@@ -38,6 +46,11 @@ export class Conversation {
     const waitedFor = this.#waiting[0]?.verb;
     if (waitedFor !== undefined) return STAGE_OF[waitedFor] ?? 'EHLO';
     return this.#answered === 'DATA' ? 'AFTER_DATA' : STAGE_OF[this.#answered ?? 'GREETING'] ?? 'EHLO';
+  }
+
+  /** Whether the server has something to do: to answer, or to take a message and answer then. */
+  get busy(): boolean {
+    return this.#waiting.length > 0 || this.#answered === 'DATA';
   }
 
   /** What nodemailer is given as logger for this connection (with `transactionLog`). */
@@ -68,8 +81,12 @@ export class Conversation {
   }
 
   #heard(reply: string): void {
+    this.replies += 1;
     const command = this.#waiting.shift();
-    if (command === undefined) return;
+    if (command === undefined) {
+      if (this.#answered === 'DATA') this.#answered = 'DOT';
+      return;
+    }
     this.#answered = command.verb;
     this.#challenged = command.verb === 'AUTH' && reply.startsWith('334');
     const positive = reply.startsWith('2');
@@ -78,6 +95,6 @@ export class Conversation {
       this.capabilities = reply.split(/\r?\n/).slice(1).map((line) => line.slice(4).trim());
     }
     if (command.verb === 'STARTTLS' && positive) this.#handshaking = true;
-    if (command.address !== null && !positive) this.refusals.set(command.address, reply);
+    if (command.address !== null && !positive) this.refusals.set(command.address, reply.slice(0, REFUSAL_LENGTH_MAX));
   }
 }

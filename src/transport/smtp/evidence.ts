@@ -1,7 +1,8 @@
 import type { Evidence, Stage } from '../../domain/stage.js';
 import { evidenceAt } from '../report.js';
-import { enhancedCodeOf, inOneLine, wordsOf } from '../words.js';
+import { codeOf, enhancedCodeOf, inOneLine, wordsOf } from '../words.js';
 import type { Conversation } from './conversation.js';
+import { CutShort } from './cut-short.js';
 
 /** What is known besides the error itself. */
 export interface Circumstances {
@@ -30,12 +31,11 @@ interface SmtpError {
   readonly originalCode?: unknown;
   readonly command?: unknown;
   readonly response?: unknown;
-  readonly responseCode?: unknown;
   readonly reason?: unknown;
 }
 
 const stageOf = (error: SmtpError, conversation: Conversation | null): Stage => {
-  if (error instanceof NotReached) return error.stage;
+  if (error instanceof NotReached || error instanceof CutShort) return error.stage;
   const command = typeof error.command === 'string' ? error.command : '';
   if (command.startsWith('AUTH') || error.code === 'EAUTH' || error.code === 'ENOAUTH') return 'AUTH';
   if (command === 'MAIL FROM') return 'MAIL_FROM';
@@ -59,10 +59,13 @@ const plainWordsOf = (error: SmtpError): string => {
 
 /** Translates an error of nodemailer, of Node or of ours into what was seen. Nothing secret stays in it. */
 export const evidenceOf = (error: unknown, seen: Circumstances): Evidence => {
-  const fault = Object(error) as SmtpError;
-  const response = typeof fault.response === 'string' ? fault.response : null;
-  const code = typeof fault.responseCode === 'number' ? fault.responseCode : null;
-  const errorCode = [fault.originalCode, fault.code].find((text) => typeof text === 'string');
+  // Where we cut the line ourselves, what nodemailer says of a line that was cut is not the cause.
+  const fault = Object(seen.conversation?.cutShort ?? error) as SmtpError;
+  const said = typeof fault.response === 'string' ? fault.response : null;
+  const code = said === null ? null : codeOf(said);
+  // Words without a code are no answer, whatever nodemailer made of them.
+  const response = code === null ? null : said;
+  const errorCode = said !== null && code === null ? 'EPROTOCOL' : [fault.originalCode, fault.code].find((text) => typeof text === 'string');
   return evidenceAt(stageOf(fault, seen.conversation), {
     code,
     enhancedCode: response === null ? null : enhancedCodeOf(response),

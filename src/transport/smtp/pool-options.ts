@@ -46,6 +46,7 @@ export const poolOptions = (
     connectionTimeout: limits.connectMs + 2 * limits.greetingMs,
     greetingTimeout: limits.greetingMs,
     socketTimeout: limits.socketMs,
+    maxResponseSize: limits.replyBytesMax,
     socketCloseTimeout: limits.closeMs,
     idleTimeout: limits.idleMs,
     disableFileAccess: true,

@@ -1,3 +1,4 @@
+import './bounded-replies.js';
 import type { Socket } from 'node:net';
 import { callbackify } from 'node:util';
 import nodemailer, { type MailMessage, type SMTPPoolOptions, type SMTPPoolSentMessageInfo } from 'nodemailer';
@@ -13,6 +14,7 @@ import type { BodyContent } from './guarded-body.js';
 import { GuardedBody, inOnePiece } from './guarded-body.js';
 import { messageOf } from './message.js';
 import { poolOptions, type SmtpDestination } from './pool-options.js';
+import { Watch } from './watch.js';
 
 /** One email on its way through a pool, and the connection that it was given. */
 export interface Passage {
@@ -29,6 +31,9 @@ interface PoolLogEntry {
   readonly messageId?: string;
 }
 
+/** How often all connections are looked at: a small part of any limit that is in use. */
+const LOOK_EVERY_MS = 200;
+
 const closed = (socket: Socket): Promise<void> => new Promise((resolve) => { socket.once('close', () => resolve()); });
 
 type GetSocket = NonNullable<SMTPPoolOptions['getSocket']>;
@@ -43,10 +48,11 @@ export class SmtpPool {
   readonly #limits: SmtpLimits;
   readonly #pool: NodemailerPool;
   readonly #mailer;
-  readonly #sockets = new Set<Socket>();
+  readonly #sockets = new Map<Socket, Watch>();
   readonly #passages = new Map<string, Passage>();
   readonly #conversations = new Map<number, Conversation>();
   #assigning: PoolLogEntry = {};
+  #looking: NodeJS.Timeout | null = null;
 
   constructor(destination: SmtpDestination, policy: ConnectPolicy, limits: SmtpLimits, ehloName: string | null) {
     this.destination = destination;
@@ -84,7 +90,7 @@ export class SmtpPool {
   /** Closes every connection, and resolves when the last socket is gone. Call it when nothing is in hand. */
   async close(): Promise<void> {
     this.#mailer.close();
-    await Promise.all([...this.#sockets].map(closed));
+    await Promise.all([...this.#sockets.keys()].map(closed));
   }
 
   /** A connection in use already has its conversation; a new one asks for a socket in the same turn. */
@@ -105,28 +111,36 @@ export class SmtpPool {
     this.#bind(conversation);
     this.#conversations.set(cid, conversation);
     callbackify(async () => {
-      const connection = await this.#open(() => this.#conversations.delete(cid));
+      const connection = await this.#open(conversation, () => this.#conversations.delete(cid));
       return { connection, logger: conversation.logger, transactionLog: true };
     })(callback);
   };
 
-  async #open(onClosed: () => void): Promise<Socket> {
+  async #open(conversation: Conversation, onClosed: () => void): Promise<Socket> {
     const { server, port, sandbox } = this.destination;
     try {
       const addresses = await resolveChecked(server, port, this.#policy, { sandbox })
         .catch((error: unknown) => { throw new NotReached('DNS', error); });
       const socket = await openSocket(addresses, port, this.#limits.connectMs)
         .catch((error: unknown) => { throw new NotReached('TCP', error); });
-      this.#sockets.add(socket);
-      socket.once('close', () => {
-        this.#sockets.delete(socket);
-        onClosed();
-      });
+      this.#watch(socket, conversation);
+      socket.once('close', onClosed);
       return socket;
     } catch (error) {
       onClosed();
       throw error;
     }
+  }
+
+  #watch(socket: Socket, conversation: Conversation): void {
+    this.#sockets.set(socket, new Watch(socket, conversation, this.#limits.exchangeMs));
+    this.#looking ??= setInterval(() => { for (const watch of this.#sockets.values()) watch.look(); }, LOOK_EVERY_MS).unref();
+    socket.once('close', () => {
+      this.#sockets.delete(socket);
+      if (this.#sockets.size > 0) return;
+      clearInterval(this.#looking ?? undefined);
+      this.#looking = null;
+    });
   }
 
   /** What has no files is put together before it is asked for; a body with files is opened when it may leave. */

@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 import type { RecipientReply } from '../../domain/delivery-order.js';
-import { enhancedCodeOf, inOneLine } from '../words.js';
+import { codeOf, enhancedCodeOf, inOneLine } from '../words.js';
 
 /** An address as nodemailer writes it in RCPT: the domain in lower-case A-labels (RFC 5890). */
 const asSent = (address: string): string => {
@@ -12,7 +12,7 @@ const asSent = (address: string): string => {
 const replyFrom = (address: string, accepted: boolean, words: string, secrets: readonly string[]): RecipientReply => ({
   address,
   accepted,
-  code: Number(/^\d{3}/.exec(words)?.[0]) || null,
+  code: codeOf(words),
   enhancedCode: enhancedCodeOf(words),
   reply: inOneLine(words, secrets),
 });

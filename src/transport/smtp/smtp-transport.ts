@@ -4,7 +4,7 @@ import { checkAttachments } from '../attachments.js';
 import { HandOver, type HandOverState } from '../hand-over.js';
 import { evidenceAt, refusedUnsent } from '../report.js';
 import type { Transport } from '../transport.js';
-import { enhancedCodeOf, inOneLine, secretsOf } from '../words.js';
+import { codeOf, enhancedCodeOf, inOneLine, secretsOf } from '../words.js';
 import { evidenceOf, type Circumstances } from './evidence.js';
 import { SMTP_LIMITS, type SmtpLimits } from './limits.js';
 import type { Passage } from './pool.js';
@@ -47,7 +47,7 @@ const accepted = (passage: Passage, destination: SmtpDestination, response: stri
     outcome: 'ACCEPTED',
     recipients: recipientReplies(recipients, conversation?.refusals ?? NO_REFUSALS, response, secrets),
     evidence: evidenceAt('DONE', {
-      code: Number(response.slice(0, 3)) || null,
+      code: codeOf(response),
       enhancedCode: enhancedCodeOf(response),
       reply: inOneLine(response, secrets),
       host,
@@ -69,6 +69,11 @@ const failed = async (passage: Passage, destination: SmtpDestination, error: unk
   const outcome = outcomeOf(state, evidence.code, Object(error).code === 'ESTREAM');
   return { outcome, recipients, evidence: handOver.fault === null ? evidence : evidenceOf(handOver.fault, seen) };
 };
+
+/** What nodemailer took for a yes because of its first digit. */
+class NoReply extends Error {
+  readonly code = 'EPROTOCOL';
+}
 
 /** Hands emails to SMTP servers (RFC 5321) through pooled connections, one pool for each account and its version. */
 export class SmtpTransport implements Transport {
@@ -107,7 +112,8 @@ export class SmtpTransport implements Transport {
     const passage: Passage = { order, handOver, conversation: null };
     try {
       const answer = await pool.send(passage).then(
-        ({ response }) => accepted(passage, destination, response),
+        ({ response }) => (codeOf(response) === null ? failed(passage, destination, new NoReply(`Not an answer: ${response}`))
+          : accepted(passage, destination, response)),
         (error: unknown) => failed(passage, destination, error),
       );
       const latencyMs = Math.round(performance.now() - startedAt);

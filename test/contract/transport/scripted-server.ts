@@ -4,8 +4,11 @@ import { createServer, type Socket } from 'node:net';
 /** Where a scripted server departs from saying yes. BODY: after the first bytes of the message. DOT: after the final dot. */
 export type Point = 'GREETING' | 'EHLO' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'BODY' | 'DOT';
 
-/** What it does at a point: a reply (to RCPT, by address, if a function), or HANG_UP: closing without a word. */
-export type Script = { readonly [At in Point]?: string | ((line: string) => string) };
+/** Something else than a whole reply, done to the socket. */
+export interface Act { readonly act: (socket: Socket) => void }
+
+/** What it does at a point: a reply (to RCPT, by address, if a function), HANG_UP: closing without a word, or an act. */
+export type Script = { readonly [At in Point]?: string | ((line: string) => string) | Act };
 
 /** A server whose every byte is known. `messages` are those that ended in a dot, whatever was answered. */
 export interface ScriptedServer {
@@ -13,6 +16,8 @@ export interface ScriptedServer {
   readonly messages: string[];
   readonly lines: string[];
   readonly connections: () => number;
+  /** Bytes that clients took, those in the buffers of the systems between included. */
+  readonly bytesSaid: () => number;
   /** Resolves when no client is connected any more. */
   idle(): Promise<void>;
   /** Resolves when so many messages have come in. */
@@ -46,6 +51,10 @@ class Session {
 
   #answer(point: Point, line: string): void {
     const said = point === 'DATA' && this.#recipients === 0 ? '554 5.5.1 No valid recipients' : this.script[point] ?? YES[point];
+    if (typeof said === 'object') {
+      said.act(this.socket);
+      return;
+    }
     const reply = typeof said === 'function' ? said(line) : said;
     if (reply === 'HANG_UP') this.socket.destroy();
     else if (reply !== '') this.socket.write(`${reply}\r\n`);
@@ -98,11 +107,13 @@ export const scriptedServer = async (script: Script = {}): Promise<ScriptedServe
   const seen: Seen = { messages: [], lines: [], events: new EventEmitter() };
   let connections = 0;
   let open = 0;
+  let said = 0;
   const server = createServer((socket) => {
     connections += 1;
     open += 1;
     socket.once('close', () => {
       open -= 1;
+      said += socket.bytesWritten - socket.writableLength;
       seen.events.emit('closed');
     });
     new Session(socket, script, seen);
@@ -115,6 +126,7 @@ export const scriptedServer = async (script: Script = {}): Promise<ScriptedServe
     lines: seen.lines,
     port: address !== null && typeof address === 'object' ? address.port : 0,
     connections: () => connections,
+    bytesSaid: () => said,
     idle: async () => {
       while (open > 0) await once(seen.events, 'closed');
     },

@@ -1,0 +1,1 @@
+alter table `smtp_configuration` add column `copy_reason` varchar(300) null;

@@ -1,0 +1,42 @@
+import type { Socket } from 'node:net';
+import type { Conversation } from './conversation.js';
+import { CutShort } from './cut-short.js';
+
+/** Taken of a message, this much is progress: a server that reads a byte a second would otherwise keep its connection for months. */
+const PROGRESS_BYTES = 256 * 1_024;
+
+/**
+ * Sees that a server which has something to do makes progress: a whole reply, or a good piece of the message taken. The
+ * time limit of nodemailer is one of silence, which a byte a second never breaks.
+ */
+export class Watch {
+  readonly #socket: Socket;
+  readonly #conversation: Conversation;
+  readonly #exchangeMs: number;
+  #replies = 0;
+  #written = 0;
+  #progressAt: number;
+
+  constructor(socket: Socket, conversation: Conversation, exchangeMs: number) {
+    this.#socket = socket;
+    this.#conversation = conversation;
+    this.#exchangeMs = exchangeMs;
+    this.#progressAt = performance.now();
+  }
+
+  /** Closes the connection where the server stands still for too long. To be called now and then. */
+  look(): void {
+    const now = performance.now();
+    const { replies, busy, cutShort } = this.#conversation;
+    const { bytesWritten } = this.#socket;
+    if (!busy || replies !== this.#replies || bytesWritten - this.#written >= PROGRESS_BYTES) {
+      this.#progressAt = now;
+      this.#replies = replies;
+      this.#written = bytesWritten;
+    } else if (cutShort === null && now - this.#progressAt > this.#exchangeMs) {
+      // Told by the conversation: through TLS, an error of the socket below would arrive without its words.
+      this.#conversation.cutShort = new CutShort(this.#conversation.stage, 'ETIMEDOUT', `No whole reply within ${this.#exchangeMs / 1_000} s`);
+      this.#socket.destroy();
+    }
+  }
+}
