@@ -1,6 +1,6 @@
 import type { Bench, Effort, Figure } from './harness/bench.ts';
 import { benchFolder } from './harness/folder.ts';
-import { openMailDesk } from './harness/mail-desk.ts';
+import { openMailDesk, setPaused } from './harness/mail-desk.ts';
 import { SEND_ONE } from './harness/message.ts';
 import { Outbox } from './harness/outbox.ts';
 import { startPostfix } from './harness/postfix.ts';
@@ -16,24 +16,24 @@ const POSTFIX_A_SECOND = 1_500;
 const NO_SERVER = 9;
 
 /**
- * Durable emails a second, from call to answer. The process is an `api` one, which accepts and does not deliver; mail is on
- * and the account is not paused, so that each email takes the whole way in and ends QUEUED. Postfix holds what it takes, so that
- * no queue manager runs beside it either.
+ * Durable emails a second, from call to answer. Mail is on and each email takes the whole way in; its account is paused, so that
+ * nothing is delivered meanwhile. Postfix holds what it takes, so that no queue manager runs beside it either.
  */
 export const accept: Bench = {
   name: 'accept',
   run: async ({ rounds, seconds }: Effort): Promise<readonly Figure[]> => {
     using folder = benchFolder('accept');
     using queue = benchFolder('accept-postfix');
-    await using postroom = await startPostroom(folder.path, { POSTROOM_ROLE: 'api' });
+    await using postroom = await startPostroom(folder.path);
     await using postfix = await startPostfix(queue.path, 'hold');
     using outbox = new Outbox(folder.path);
-    const { token } = await openMailDesk(postroom.admin, NO_SERVER);
+    const { accountId, token } = await openMailDesk(postroom.admin, NO_SERVER);
+    await setPaused(postroom.admin, accountId, true);
     const ours = async (): Promise<number> => {
-      const before = outbox.count('email', "status = 'QUEUED'");
+      const before = outbox.count('email', "status = 'PARKED'");
       const { answers, perSecond } = await load({ url: postroom.url, token, template: SEND_ONE, connections: CONNECTIONS, seconds });
       await outbox.still();
-      const stored = outbox.count('email', "status = 'QUEUED'") - before;
+      const stored = outbox.count('email', "status = 'PARKED'") - before;
       if (stored < answers) throw new Error(`${answers} answers, but only ${stored} emails were stored`);
       return perSecond;
     };

@@ -1,7 +1,7 @@
 import type { Bench, Effort, Figure } from './harness/bench.ts';
 import { benchFolder } from './harness/folder.ts';
 import { fillHistory, forgetSince } from './harness/history.ts';
-import { openMailDesk } from './harness/mail-desk.ts';
+import { openMailDesk, setPaused } from './harness/mail-desk.ts';
 import { SEND_ONE } from './harness/message.ts';
 import { Outbox } from './harness/outbox.ts';
 import type { Postroom } from './harness/postroom.ts';
@@ -29,11 +29,12 @@ interface Desk { readonly postroom: Postroom; readonly token: string; readonly f
 
 /** A desk with so many emails behind it. */
 const deskWith = async (folder: string, rows: number): Promise<Desk> => {
-  const first = await startPostroom(folder, { POSTROOM_ROLE: 'api' });
+  const first = await startPostroom(folder);
   const { accountId, token } = await openMailDesk(first.admin, NO_SERVER);
+  await setPaused(first.admin, accountId, true);
   await first.stop();
   fillHistory(folder, rows, accountId);
-  return { postroom: await startPostroom(folder, { POSTROOM_ROLE: 'api' }), token, folder };
+  return { postroom: await startPostroom(folder), token, folder };
 };
 
 /** Milliseconds for each email accepted. */

@@ -35,7 +35,7 @@ export const query: Bench = {
   name: 'query',
   run: async ({ rounds, seconds }: Effort): Promise<readonly Figure[]> => {
     using folder = benchFolder('query');
-    await using postroom = await startPostroom(folder.path, { POSTROOM_ROLE: 'api' });
+    await using postroom = await startPostroom(folder.path);
     await using apollo = startPeer<Order, string>('bare-apollo.ts');
     await using mercurius = startPeer<Order, string>('mercurius.ts');
     for (let number = 1; number <= ACCOUNTS; number += 1) await addAccount(postroom.admin, NO_SERVER, { name: `Relay ${number}` });
