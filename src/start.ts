@@ -12,6 +12,8 @@ import type { DeliveryService } from './delivery-service.js';
 import { startDelivery } from './delivery-service.js';
 import { startServer } from './http/server.js';
 import { InstanceFolder } from './storage/instance-folder.js';
+import type { Checkpoints } from './storage/checkpoints.js';
+import { startCheckpoints } from './storage/checkpoints.js';
 import { endLeasesOf } from './storage/lease.store.js';
 import { writeRunningFile } from './storage/running-file.js';
 import type { Catcher } from './transport/sandbox/catcher.js';
@@ -36,6 +38,7 @@ const startSandbox = async (house: ComposedHouse): Promise<Catcher | null> => {
 
 /** Whatever runs, in the order in which it was started. */
 interface Parts {
+  checkpoints: Checkpoints | null;
   crew: Crew | null;
   catcher: Catcher | null;
   delivery: DeliveryService | null;
@@ -54,13 +57,13 @@ export const startPostroom = async (config: Config): Promise<Running> => {
   const holder = house.newId();
   const folder = new InstanceFolder(config.dataFolder);
   const marks = new MarkKeeper(house, folder, holder);
-  const parts: Parts = { crew: null, catcher: null, delivery: null, janitor: null, server: null };
+  const parts: Parts = { checkpoints: null, crew: null, catcher: null, delivery: null, janitor: null, server: null };
   let file: ReturnType<typeof writeRunningFile> | null = null;
   const stop = async (): Promise<void> => {
     const failures = await stopInOrder(
       [async () => await parts.server?.stop(), async () => await parts.delivery?.stop(), async () => await parts.janitor?.stop()],
       [async () => await parts.catcher?.stop(), async () => await marks.stop()],
-      [async () => await parts.crew?.stop()], [async () => await house.close()], [() => file?.remove()],
+      [async () => await parts.crew?.stop(), async () => await parts.checkpoints?.stop()], [async () => await house.close()], [() => file?.remove()],
     );
     for (const err of failures) house.log.error({ err }, 'A part of Postroom did not stop in order');
     if (failures.length > 0) throw failures[0];
@@ -74,6 +77,8 @@ export const startPostroom = async (config: Config): Promise<Running> => {
     const copyReason = await admitInstance(house, folder);
     if (copyReason !== null) house.log.error({ reason: copyReason }, 'This database is taken for a copy: nothing is sent until "postroom confirm-instance"');
     await marks.start();
+    const onCheckpointFault = (err: unknown): void => { house.log.error({ err }, 'The checkpoint thread ended: commits take longer from now on'); };
+    if (config.database.file !== null) parts.checkpoints = startCheckpoints(config.database.file, onCheckpointFault);
     parts.crew = await joinCrew(house, holder);
     parts.catcher = await startSandbox(house);
     if (config.role !== 'worker') parts.server = await startServer(house, PLAYGROUND_FOLDER);

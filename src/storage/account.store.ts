@@ -5,7 +5,9 @@ import { naturalSortKey, textKey } from '../domain/normalise.js';
 import { RetiredNumberRow } from './entities/installation.entity.js';
 import type { Session } from './orm.js';
 import type { OutboxTables } from './outbox-tables.js';
+import { outboxToRead } from './outbox.js';
 import { forgetCounters } from './rate-counter.store.js';
+import { accountsOfVersions } from './standing-accounts.js';
 
 const byId = (accounts: readonly SmtpAccount[]): ReadonlyMap<string, SmtpAccount> => new Map(accounts.map((account) => [account.id, account]));
 
@@ -33,8 +35,9 @@ export const accountByName = async (session: Session, name: string): Promise<Smt
 export const allAccounts = async (session: Session): Promise<SmtpAccount[]> =>
   await session.find(SmtpAccount, {}, { orderBy: { numberSort: 'asc' } });
 
-/** Accounts whose messages are counted. */
-export const limitedAccounts = async (session: Session): Promise<SmtpAccount[]> => await session.find(SmtpAccount, { limited: true });
+/** Accounts whose messages are counted; for reading only. Asked at every look for work, so only their versions are read where they are at hand. */
+export const limitedAccounts = async (session: Session): Promise<SmtpAccount[]> =>
+  [...(await accountsOfVersions(session, await outboxToRead(session).selectFrom('smtp_account').where('limited', '=', 1).select(['id', 'version', 'updated_at']).execute())).values()];
 
 /** Every account, locked until the transaction ends. */
 export const allAccountsForChange = async (session: Session): Promise<SmtpAccount[]> =>

@@ -1,4 +1,5 @@
 import type { ParkedReason } from '../domain/email.js';
+import { dispatchesHeld } from './dispatch-rows.store.js';
 import type { Session } from './orm.js';
 import { held, outbox, outboxToRead } from './outbox.js';
 import type { Bit, DispatchRow, EmailRow } from './outbox-tables.js';
@@ -30,9 +31,7 @@ export interface ClaimedRow extends RouteColumns {
  */
 export const claim = async (session: Session, ids: readonly string[], holder: string, now: number, leaseMs: number): Promise<ClaimedRow[]> => {
   const db = outbox(session);
-  const due = await held(session, db.selectFrom('dispatch').where('email_id', 'in', ids).where('state', '=', 'DUE')
-    .where('due_at', '<=', now).select('email_id')).execute();
-  const taken = due.map((row) => row.email_id);
+  const taken = (await dispatchesHeld(session, ids)).filter((row) => row.state === 'DUE' && row.due_at <= now).map((row) => row.email_id);
   if (taken.length === 0) return [];
   await db.updateTable('dispatch')
     .set((set) => ({ state: 'CLAIMED', lease_holder: holder, lease_expires_at: now + leaseMs, handover: 0, fence: set('fence', '+', 1) }))
@@ -108,9 +107,8 @@ export const renewLeases = async (session: Session, ids: readonly string[], hold
 export const giveClaimsBack = async <C extends Held>(session: Session, claims: readonly C[]): Promise<C[]> => {
   if (claims.length === 0) return [];
   const db = outbox(session);
-  const rows = await held(session, db.selectFrom('dispatch').where('email_id', 'in', claims.map(({ emailId }) => emailId))
-    .where('state', '=', 'CLAIMED').where('handover', '=', 0).select(['email_id', 'fence'])).execute();
-  const fences = new Map(rows.map((row) => [row.email_id, row.fence]));
+  const rows = await dispatchesHeld(session, claims.map(({ emailId }) => emailId));
+  const fences = new Map(rows.flatMap((row) => (row.state === 'CLAIMED' && row.handover === 0 ? [[row.email_id, row.fence]] : [])));
   const given = claims.filter(({ emailId, fence }) => fences.get(emailId) === fence);
   const back = given.map(({ emailId }) => emailId);
   if (back.length === 0) return [];

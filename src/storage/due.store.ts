@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { dispatchesSeen } from './dispatch-rows.store.js';
 import type { Session } from './orm.js';
 import { outboxToRead } from './outbox.js';
 
@@ -81,11 +82,11 @@ export const dueEmails = async (session: Session, question: DueQuestion): Promis
 
 /** Of these, the ones that nobody has claimed since. */
 export const stillUnclaimed = async (session: Session, offered: readonly Due[]): Promise<Set<string>> => {
-  if (offered.length === 0) return new Set();
-  const rows = await outboxToRead(session).selectFrom('dispatch').where('email_id', 'in', offered.map(({ id }) => id))
-    .where('state', '=', 'DUE').select(['email_id', 'fence']).execute();
-  const fences = new Map(rows.map((row) => [row.email_id, row.fence]));
-  return new Set(offered.filter(({ id, fence }) => fences.get(id) === fence).map(({ id }) => id));
+  const rows = await dispatchesSeen(session, offered.map(({ id }) => id));
+  return new Set(offered.flatMap(({ id, fence }) => {
+    const row = rows.get(id);
+    return row?.state === 'DUE' && row.fence === fence ? [id] : [];
+  }));
 };
 
 /** How many emails wait for each of some accounts, and may go by then. */

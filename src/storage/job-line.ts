@@ -21,7 +21,7 @@ export interface Batch {
   readonly apart: () => readonly Batch[];
 }
 
-interface Waiting<Job, Result> { readonly job: Job; readonly resolve: (result: Result) => void; readonly reject: (error: unknown) => void }
+interface Waiting<Job, Result> { readonly job: Job; readonly dueAt: number; readonly resolve: (result: Result) => void; readonly reject: (error: unknown) => void }
 
 const NO_CONTENT: Room = { jobs: 1, bytes: 0 };
 
@@ -34,13 +34,14 @@ export class JobLine<Job, Result> {
     this.#kind = kind;
   }
 
-  get waits(): boolean {
-    return this.#waiting.length > 0;
+  /** When the first of those who wait has no more patience; Infinity where nobody waits. */
+  get dueAt(): number {
+    return this.#waiting[0]?.dueAt ?? Infinity;
   }
 
   async add(job: Job): Promise<Result> {
     const { promise, resolve, reject } = Promise.withResolvers<Result>();
-    this.#waiting.push({ job, resolve, reject });
+    this.#waiting.push({ job, dueAt: performance.now() + this.#kind.patienceMs, resolve, reject });
     return await promise;
   }
 

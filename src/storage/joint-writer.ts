@@ -10,7 +10,7 @@ const JOBS_AT_MOST = 500;
 const BYTES_AT_MOST = 32 * 1_048_576;
 
 /** What the writer knows of a line, whatever its jobs are. */
-type Line = Pick<JobLine<unknown, unknown>, 'waits' | 'take'>;
+type Line = Pick<JobLine<unknown, unknown>, 'dueAt' | 'take'>;
 
 /**
  * Writes of many hands in one transaction. A commit costs a write-through to the disk however little is in it, and a
@@ -27,7 +27,7 @@ export class JointWriter {
   #first = 0;
   #writing = false;
   #hurry = Promise.withResolvers<void>();
-  #dueAt = Infinity;
+  #expectedAt = Infinity;
 
   constructor(storage: Storage) {
     this.#storage = storage;
@@ -39,17 +39,15 @@ export class JointWriter {
     this.#lines.push(line);
     return async (job) => {
       const done = line.add(job);
-      this.#expect(performance.now() + kind.patienceMs);
+      if (line.dueAt < this.#expectedAt) this.#hurry.resolve();
+      if (!this.#writing) void this.#writeAll();
       return await done;
     };
   }
 
-  #expect(dueAt: number): void {
-    if (dueAt < this.#dueAt) {
-      this.#dueAt = dueAt;
-      this.#hurry.resolve();
-    }
-    if (!this.#writing) void this.#writeAll();
+  /** When the first of all who wait has no more patience. */
+  get #dueAt(): number {
+    return Math.min(...this.#lines.map(({ dueAt }) => dueAt));
   }
 
   /** Never rejects: whatever goes wrong is the answer of a job. */
@@ -57,11 +55,8 @@ export class JointWriter {
     this.#writing = true;
     do {
       await this.#untilDue();
-      this.#dueAt = Infinity;
       await this.#commit(this.#take());
-      // What found no room has waited long enough.
-      if (this.#lines.some(({ waits }) => waits)) this.#dueAt = Math.min(this.#dueAt, performance.now());
-    } while (this.#lines.some(({ waits }) => waits));
+    } while (this.#dueAt < Infinity);
     this.#writing = false;
   }
 
@@ -70,6 +65,7 @@ export class JointWriter {
     await setImmediate();
     for (let ms = this.#dueAt - performance.now(); ms > 0; ms = this.#dueAt - performance.now()) {
       this.#hurry = Promise.withResolvers();
+      this.#expectedAt = this.#dueAt;
       const timer = setTimeout(this.#hurry.resolve, ms);
       await this.#hurry.promise;
       clearTimeout(timer);

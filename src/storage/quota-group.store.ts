@@ -13,7 +13,8 @@ export const allQuotaGroupsForChange = async (session: Session): Promise<QuotaGr
 
 /** Those of the ids that are quota groups. */
 export const quotaGroupsByIds = async (session: Session, ids: readonly string[]): Promise<QuotaGroup[]> =>
-  (ids.length === 0 ? [] : await session.find(QuotaGroup, { id: { $in: [...ids] } }));
+  // As they are now: a session that lives on would answer a limit that was taken away as it was.
+  (ids.length === 0 ? [] : await session.find(QuotaGroup, { id: { $in: [...ids] } }, { disableIdentityMap: true }));
 
 /** As {@link quotaGroupsByIds}; none of these changes or is erased until the transaction ends. */
 export const quotaGroupsHeld = async (session: Session, ids: readonly string[]): Promise<QuotaGroup[]> => (ids.length === 0 ? []

@@ -1,8 +1,9 @@
 import { CompiledQuery } from 'kysely';
 import { purgeContent } from './content.store.js';
+import { dispatchesHeld } from './dispatch-rows.store.js';
 import type { Session } from './orm.js';
 import { insertRows } from './outbox-insert.js';
-import { held, outbox } from './outbox.js';
+import { outbox } from './outbox.js';
 import type { AttemptRow, DispatchRow, EmailRow, RecipientRow } from './outbox-tables.js';
 
 /** What one try made of an email, ready to be written. `dispatch: null`: it is final, and its row is deleted. */
@@ -48,9 +49,8 @@ const writeRecipients = async (session: Session, emailId: string, { positions, .
 export const writeSettlements = async (session: Session, all: readonly SettledEmail[]): Promise<SettledEmail[]> => {
   if (all.length === 0) return [];
   const db = outbox(session);
-  const rows = await held(session, db.selectFrom('dispatch').where('email_id', 'in', all.map(({ emailId }) => emailId))
-    .where('state', '=', 'CLAIMED').select(['email_id', 'fence'])).execute();
-  const fences = new Map(rows.map((row) => [row.email_id, row.fence]));
+  const rows = await dispatchesHeld(session, all.map(({ emailId }) => emailId));
+  const fences = new Map(rows.flatMap((row) => (row.state === 'CLAIMED' ? [[row.email_id, row.fence]] : [])));
   const standing = all.filter(({ emailId, fence }) => fences.get(emailId) === fence && fences.delete(emailId));
   if (standing.length === 0) return [];
   const attempts = standing.flatMap(({ attempt }) => (attempt === null ? [] : [attempt]));

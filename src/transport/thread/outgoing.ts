@@ -1,3 +1,6 @@
+/** So many are not kept waiting for the end of a turn, which is long when many servers answer at once: the other side would idle meanwhile. */
+const AT_MOST = 8;
+
 /** One side's way to the other: what is said within one turn of the event loop goes as one message, for each wakes the other side. */
 export class Outgoing<Message> {
   readonly #send: (messages: readonly Message[]) => void;
@@ -10,9 +13,11 @@ export class Outgoing<Message> {
   say(message: Message): void {
     this.#waiting.push(message);
     if (this.#waiting.length === 1) setImmediate(() => { this.#flush(); });
+    else if (this.#waiting.length >= AT_MOST) this.#flush();
   }
 
   #flush(): void {
+    if (this.#waiting.length === 0) return;
     const messages = this.#waiting;
     this.#waiting = [];
     this.#send(messages);
