@@ -23,9 +23,19 @@ const common = {
   modulePathIgnorePatterns: ['<rootDir>/data/'],
 };
 
+const PORTS = { mariadb: 3306, mysql: 3307, redis: 6379 };
+
+/** What a run cannot do without, by POSTROOM_TEST_NEEDS: what is missing would otherwise be left out, and the run pass. */
+const refuseWithout = async (names) => {
+  const there = await Promise.all(names.map(async (name) => await answers(PORTS[name])));
+  const missing = names.flatMap((name, at) => (there[at] ? [] : [`${name} does not answer on 127.0.0.1:${PORTS[name]}`]));
+  if (missing.length > 0) throw new Error(`${missing.join(', and ')}. This run needs it: .ci/services installs and starts it (CONTRIBUTING.md)`);
+};
+
 /** The suites that speak to a whole Postroom run once on each database that answers. */
 export default async () => {
-  const backEnds = ['sqlite', ...(await answers(3306) ? ['mariadb'] : []), ...(await answers(3307) ? ['mysql'] : [])];
+  await refuseWithout((process.env.POSTROOM_TEST_NEEDS ?? '').split(',').filter((name) => name !== ''));
+  const backEnds = ['sqlite', ...(await answers(PORTS.mariadb) ? ['mariadb'] : []), ...(await answers(PORTS.mysql) ? ['mysql'] : [])];
   return {
     reporters: ['default', ['<rootDir>/test/support/summary-reporter.js', { backEnds }]],
     testTimeout: 30_000,

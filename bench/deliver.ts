@@ -25,13 +25,13 @@ export const deliver: Bench = {
     await using postroom = await startPostroom(folder.path);
     await using loop = startPeer<Order, number>('nodemailer-loop.ts');
     using outbox = new Outbox(folder.path);
-    const { accountId, token } = await openMailDesk(postroom.admin, sink.port);
+    const desk = await openMailDesk(postroom.admin, sink.port);
     const ours = async (): Promise<number> => {
-      await setPaused(postroom.admin, accountId, true);
-      await fill(postroom.url, token, emails);
+      await setPaused(postroom.admin, desk.accountId, true);
+      await fill(postroom.url, desk, emails);
       const takenBefore = sink.taken();
       const begun = performance.now();
-      await setPaused(postroom.admin, accountId, false);
+      await setPaused(postroom.admin, desk.accountId, false);
       await outbox.empty();
       const seconds = (performance.now() - begun) / 1000;
       await sink.has(takenBefore + emails);

@@ -53,7 +53,7 @@ const waiting = async (folder: string, sink: Sink, emails: number): Promise<Mail
   await using postroom = await startPostroom(folder);
   const desk = await openMailDesk(postroom.admin, sink.port);
   await setPaused(postroom.admin, desk.accountId, true);
-  await fill(postroom.url, desk.token, emails);
+  await fill(postroom.url, desk, emails);
   return desk;
 };
 
@@ -73,7 +73,7 @@ const backlogRounds = async (sink: Sink, rounds: number, share: number): Promise
 const attachmentRound = async (sink: Sink): Promise<Pair> => {
   using folder = benchFolder('memory-attachments');
   await using postroom = await startPostroom(folder.path);
-  const { token } = await openMailDesk(postroom.admin, sink.port, ATTACHMENTS);
+  const { token } = await openMailDesk(postroom.admin, sink.port, { connections: ATTACHMENTS });
   const api = apiAt(postroom.url, token);
   const theirs = await idle(postroom);
   await Promise.all(Array.from({ length: ATTACHMENTS }, async (_, number) => {

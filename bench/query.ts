@@ -30,7 +30,7 @@ const checkAnswers = async (apis: readonly Api[]): Promise<void> => {
   if (!others.every((other) => isDeepStrictEqual(plain(other), plain(first)))) throw new Error('The sides do not answer the same');
 };
 
-/** Pages a second for a signed-in employee: guarded, against servers with nothing around them that read the same database with the same statements. */
+/** Pages a second for a signed-in employee: guarded, against servers with nothing around them that read the same page from the same database by prepared statements. */
 export const query: Bench = {
   name: 'query',
   run: async ({ rounds, seconds }: Effort): Promise<readonly Figure[]> => {
@@ -48,7 +48,7 @@ export const query: Bench = {
     const seen = await sideBySide(rounds, { postroom: side(urls.postroom), apollo: side(urls.apollo), mercurius: side(urls.mercurius) });
     const common = { what: 'a guarded `smtpAccounts` page of 20 × 10 fields, signed in', unit: 'pages/s', by: 'ratio' } as const;
     return [
-      { ...common, against: 'a bare Apollo Server, same statements and token look-up, no guard', pairs: pairsOf(seen.postroom, seen.apollo), bound: { atLeast: 0.9, aim: 1 } },
+      { ...common, against: 'a bare Apollo Server that reads the same page from the same database by prepared statements, no guard', pairs: pairsOf(seen.postroom, seen.apollo), bound: { atLeast: 0.9, aim: 1 } },
       { ...common, against: 'Mercurius, likewise', pairs: pairsOf(seen.postroom, seen.mercurius), bound: null },
     ];
   },

@@ -20,6 +20,9 @@ const BACKLOG = 10_000;
 const UNDER_WAY = 100;
 /** A side is measured for as long as two of others, since what it waits for is not its own speed. */
 const TIMES_AS_LONG = 2;
+const WORKERS_AT_MOST = 4;
+/** The backlog goes by so many accounts with so many connections each, so that no account's limit binds, however many workers share it. */
+const DESK = { areas: WORKERS_AT_MOST * 2, connections: 50 };
 
 type Sink = Peer<Order, number>;
 
@@ -51,11 +54,11 @@ export const scale: Bench = {
     const environment = { POSTROOM_DATABASE_URL: database.url, POSTROOM_QUEUE_URL: 'redis://127.0.0.1:6379' };
     const port = await sink.ask({ answerMs: ANSWER_MS });
     await using postroom = await startPostroom(folder.path, { ...environment, POSTROOM_ROLE: 'api' });
-    const { token } = await openMailDesk(postroom.admin, port, 100);
+    const desk = await openMailDesk(postroom.admin, port, DESK);
     const startWorker = async (): Promise<AsyncDisposable> => await startProcess(folder.path, { ...environment, POSTROOM_ROLE: 'worker' });
     const side = (count: number): Side => async () => {
       const missing = BACKLOG - await database.waiting();
-      if (missing > 0) await fill(postroom.url, token, missing);
+      if (missing > 0) await fill(postroom.url, desk, missing);
       return await workersCarry(count, startWorker, sink, database, seconds)();
     };
     const seen = await sideBySide(rounds, { '1 worker': side(1), '2 workers': side(2), '4 workers': side(4) });

@@ -12,8 +12,8 @@ export const TEXT = LINE.repeat(Math.ceil(TEXT_OCTETS / LINE.length)).slice(0, T
 export const NUMBER = '@@';
 
 /** An email as a program hands it in; with {@link NUMBER} for `number` it is a template. */
-export const emailInput = (number: number | string): object => ({
-  area: AREA, to: [`Customer ${number} <customer-${number}@customer.example>`], subject: `Invoice ${number}`, text: TEXT,
+export const emailInput = (number: number | string, area = AREA): object => ({
+  area, to: [`Customer ${number} <customer-${number}@customer.example>`], subject: `Invoice ${number}`, text: TEXT,
   source: { type: 'INVOICE', id: String(number) },
 });
 

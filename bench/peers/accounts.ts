@@ -21,7 +21,7 @@ export interface AccountPage {
   readonly totalCount: number;
 }
 
-/** Reads Postroom's own database with the statements that Postroom runs, prepared once. Nothing is checked but who asks. */
+/** Reads the page that Postroom answers from Postroom's own database, by statements that are prepared once: rows whole, and the count. Nothing is checked but who asks. */
 export class Accounts {
   readonly #session: Database.Statement;
   readonly #page: Database.Statement;

@@ -14,6 +14,9 @@ export const WINDOW_MS: Readonly<Record<RateUnit, number>> = { MINUTE: 60_000, H
 /** One limit of an account or a quota group. */
 export interface RateLimit { readonly holderId: string; readonly unit: RateUnit; readonly most: number }
 
+/** By what a limit is told from all others: whose it is, and of which unit. */
+export const limitKey = ({ holderId, unit }: Pick<RateLimit, 'holderId' | 'unit'>): string => `${holderId} ${unit}`;
+
 /** What was taken of a limit in the window that began then. */
 export interface Taken { readonly startsAt: number; readonly taken: number }
 

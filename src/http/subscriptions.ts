@@ -37,27 +37,26 @@ const documentOf = (schema: GraphQLSchema, query: string, limits: Limits): Docum
   }
 };
 
-/**
- * Subscriptions by graphql-ws at `/graphql`. A connection must come from our Origin and carry a valid credential, by
- * cookie or in `connectionParams`. Each time rights change, every socket whose caller is gone or may do other things
- * than when it connected is closed: its client connects anew and is judged anew.
- */
-export const startSubscriptions = (server: Server, house: House, schema: GraphQLSchema): { stop(): Promise<void> } => {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
-  const open = new Map<WebSocket, Connection>();
+/** Takes WebSockets at `/graphql` from our Origin; the answer takes none any more. */
+const takeUpgrades = (server: Server, sockets: WebSocketServer, publicUrl: URL | null): (() => void) => {
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     // Node took its own listener off: a connection that is reset while it is refused would end the process.
     socket.on('error', () => socket.destroy());
     // Not by URL, which throws for paths such as `//`.
-    if (request.url?.split('?', 1)[0] !== '/graphql' || !originIsOurs(request.headers, house.config.publicUrl)) {
+    if (request.url?.split('?', 1)[0] !== '/graphql' || !originIsOurs(request.headers, publicUrl)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
     sockets.handleUpgrade(request, socket, head, (ws) => sockets.emit('connection', ws, request));
   };
   server.on('upgrade', upgrade);
+  return () => { server.off('upgrade', upgrade); };
+};
+
+/** Speaks graphql-ws on the sockets, and keeps in `open` who is at each of them. */
+const speak = (sockets: WebSocketServer, open: Map<WebSocket, Connection>, house: House, schema: GraphQLSchema): ReturnType<typeof useServer> => {
   const format = formatError(house.log, house.newId);
-  const graphql = useServer({
+  return useServer({
     onSubscribe: (_context, _id, { query, operationName, variables }) => {
       const taken = documentOf(schema, query, house.config.limits);
       return 'kind' in taken ? { schema, document: taken, operationName: operationName ?? null, variableValues: variables ?? {} } : taken;
@@ -82,6 +81,10 @@ export const startSubscriptions = (server: Server, house: House, schema: GraphQL
       (result.errors === undefined ? undefined : { data: result.data ?? null, errors: result.errors.map((error) => format(error.toJSON(), error)) }),
     onError: (_context, _id, _payload, errors) => errors.map((error) => format(error.toJSON(), error)),
   }, sockets);
+};
+
+/** Closes, each time rights change, the sockets of those who are gone or may do other things; the answer does so no more. */
+const closeWhoseRightsChange = (open: ReadonlyMap<WebSocket, Connection>, house: House): (() => void) => {
   const closeChanged = async (): Promise<void> => {
     await Promise.all([...open].map(async ([socket, { credential, address, holder }]) => {
       if (await holderOf(house, credential, address) !== holder) socket.close(FORBIDDEN, 'Forbidden');
@@ -94,10 +97,24 @@ export const startSubscriptions = (server: Server, house: House, schema: GraphQL
     });
   };
   house.announcements.on('rightsChanged', onRightsChanged);
+  return () => { house.announcements.off('rightsChanged', onRightsChanged); };
+};
+
+/**
+ * Subscriptions by graphql-ws at `/graphql`. A connection must come from our Origin and carry a valid credential, by
+ * cookie or in `connectionParams`. Each time rights change, every socket whose caller is gone or may do other things
+ * than when it connected is closed: its client connects anew and is judged anew.
+ */
+export const startSubscriptions = (server: Server, house: House, schema: GraphQLSchema): { stop(): Promise<void> } => {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
+  const open = new Map<WebSocket, Connection>();
+  const takeNoMore = takeUpgrades(server, sockets, house.config.publicUrl);
+  const graphql = speak(sockets, open, house, schema);
+  const closeNoMore = closeWhoseRightsChange(open, house);
   return {
     stop: async () => {
-      server.off('upgrade', upgrade);
-      house.announcements.off('rightsChanged', onRightsChanged);
+      takeNoMore();
+      closeNoMore();
       await graphql.dispose();
     },
   };

@@ -1,4 +1,5 @@
 import type { RateLimit, RateUnit, Taken } from '../domain/rate-limits.js';
+import { limitKey } from '../domain/rate-limits.js';
 import type { Session } from './orm.js';
 import { held, outbox, outboxToRead } from './outbox.js';
 import type { RateCounterRow } from './outbox-tables.js';
@@ -8,11 +9,11 @@ export class Counters {
   readonly #rows: ReadonlyMap<string, RateCounterRow>;
 
   constructor(rows: readonly RateCounterRow[]) {
-    this.#rows = new Map(rows.map((row) => [`${row.holder_id} ${row.unit}`, row]));
+    this.#rows = new Map(rows.map((row) => [limitKey({ holderId: row.holder_id, unit: row.unit }), row]));
   }
 
-  of({ holderId, unit }: Pick<RateLimit, 'holderId' | 'unit'>): Taken | undefined {
-    const row = this.#rows.get(`${holderId} ${unit}`);
+  of(limit: Pick<RateLimit, 'holderId' | 'unit'>): Taken | undefined {
+    const row = this.#rows.get(limitKey(limit));
     return row === undefined ? undefined : { startsAt: row.starts_at, taken: row.taken };
   }
 }
@@ -32,7 +33,8 @@ export const countersHeld = async (session: Session, limits: readonly RateLimit[
   const read = async () => await held(session, db.selectFrom('rate_counter').where('holder_id', 'in', holders)
     .orderBy('holder_id').orderBy('unit').selectAll()).execute();
   const rows = await read();
-  const missing = [...new Map(limits.map((limit) => [`${limit.holderId} ${limit.unit}`, limit])).values()].filter(({ holderId, unit }) => !rows.some((row) => row.holder_id === holderId && row.unit === unit));
+  const missing = [...new Map(limits.map((limit) => [limitKey(limit), limit])).values()]
+    .filter(({ holderId, unit }) => !rows.some((row) => row.holder_id === holderId && row.unit === unit));
   if (missing.length === 0) return new Counters(rows);
   // Another that inserts the same first makes this transaction be done anew, and it finds them then.
   await db.insertInto('rate_counter').values(missing.map(({ holderId, unit }) => ({ holder_id: holderId, unit, starts_at: 0, taken: 0 }))).execute();

@@ -1,12 +1,10 @@
 import type { RateLimit } from '../../domain/rate-limits.js';
-import { tokensLeft } from '../../domain/rate-limits.js';
+import { limitKey, tokensLeft } from '../../domain/rate-limits.js';
 import { limitedAccounts } from '../../storage/account.store.js';
 import type { Session } from '../../storage/orm.js';
 import { quotaGroupsByIds } from '../../storage/quota-group.store.js';
 import { countersOf } from '../../storage/rate-counter.store.js';
 import { rateLimitsOf } from './rate-limits-of.js';
-
-const keyOf = ({ holderId, unit }: RateLimit): string => `${holderId} ${unit}`;
 
 /**
  * What the limits let go at this moment, for who offers emails: an email that would find no token is better not offered. It
@@ -26,14 +24,14 @@ export class Allowance {
     const groups = await quotaGroupsByIds(session, [...new Set(accounts.flatMap(({ quotaGroupId }) => quotaGroupId ?? []))]);
     const limits = rateLimitsOf(accounts, groups);
     const counters = await countersOf(session, [...accounts, ...groups].map(({ id }) => id));
-    return new Allowance(limits, new Map([...limits.values()].flat().map((limit) => [keyOf(limit), tokensLeft(limit, counters.of(limit), now)])));
+    return new Allowance(limits, new Map([...limits.values()].flat().map((limit) => [limitKey(limit), tokensLeft(limit, counters.of(limit), now)])));
   }
 
   /** Counts one email of an account; false, and nothing counted, where no token is left for it. */
   take(accountId: string | null): boolean {
     const limits = this.#limits.get(accountId ?? '') ?? [];
     if (!this.#allows(limits)) return false;
-    for (const limit of limits) this.#left.set(keyOf(limit), (this.#left.get(keyOf(limit)) ?? 0) - 1);
+    for (const limit of limits) this.#left.set(limitKey(limit), (this.#left.get(limitKey(limit)) ?? 0) - 1);
     return true;
   }
 
@@ -43,6 +41,6 @@ export class Allowance {
   }
 
   #allows(limits: readonly RateLimit[]): boolean {
-    return limits.every((limit) => (this.#left.get(keyOf(limit)) ?? 0) > 0);
+    return limits.every((limit) => (this.#left.get(limitKey(limit)) ?? 0) > 0);
   }
 }

@@ -1,4 +1,5 @@
 import type { LimitedQueue } from '../../domain/email-batch.js';
+import { limitKey } from '../../domain/rate-limits.js';
 import { limitedAccounts } from '../../storage/account.store.js';
 import { waitingByAccount } from '../../storage/due.store.js';
 import type { Session } from '../../storage/orm.js';
@@ -11,7 +12,7 @@ export const limitedQueues = async (session: Session, accountIds: readonly strin
   const accounts = accountIds.length === 0 ? [] : await limitedAccounts(session);
   const groups = await quotaGroupsByIds(session, [...new Set(accounts.flatMap(({ quotaGroupId }) => quotaGroupId ?? []))]);
   const limits = rateLimitsOf(accounts, groups);
-  const own = new Map(accountIds.flatMap((id) => limits.get(id) ?? []).map((limit) => [`${limit.holderId} ${limit.unit}`, limit]));
+  const own = new Map(accountIds.flatMap((id) => limits.get(id) ?? []).map((limit) => [limitKey(limit), limit]));
   if (own.size === 0) return [];
   const counters = await countersOf(session, [...new Set([...own.values()].map(({ holderId }) => holderId))]);
   const waiting = await waitingByAccount(session, accounts.map(({ id }) => id), until);

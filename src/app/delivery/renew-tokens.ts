@@ -1,5 +1,5 @@
 import type { RateLimit, Taken } from '../../domain/rate-limits.js';
-import { takenNow, windowAt } from '../../domain/rate-limits.js';
+import { limitKey, takenNow, windowAt } from '../../domain/rate-limits.js';
 import type { Session } from '../../storage/orm.js';
 import { quotaGroupsHeld } from '../../storage/quota-group.store.js';
 import { countersHeld, writeTaken } from '../../storage/rate-counter.store.js';
@@ -26,7 +26,7 @@ export const beyondLimit = async (session: Session, marks: readonly Claimed[], n
   const counters = await countersHeld(session, [...limits.values()].flat());
   const counts = new Map<string, Count>();
   const countOf = (limit: RateLimit): Count => {
-    const key = `${limit.holderId} ${limit.unit}`;
+    const key = limitKey(limit);
     const count = counts.get(key) ?? { limit, ...takenNow(limit.unit, counters.of(limit), now), more: 0 };
     counts.set(key, count);
     return count;

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { SMTPServer } from 'smtp-server';
 import { createTransport } from '../../../src/transport/registry.js';
 import { WITHOUT_END } from './misbehaviour.js';
-import { granting, orderFor, smtpDestination } from './order.js';
+import { granting, orderFor, smtpDestination, towards } from './order.js';
 import type { Act, Point } from './scripted-server.js';
 import { scriptedServer } from './scripted-server.js';
 
@@ -12,17 +12,18 @@ import { scriptedServer } from './scripted-server.js';
 const OPTIONS = {
   connectPolicy: { allow: [] }, ehloName: 'postroom.example', smtpLimits: { greetingMs: 1_000, socketMs: 1_000, exchangeMs: 1_500, closeMs: 50 },
 };
-const STAGES: Readonly<Record<Exclude<Point, 'AUTH' | 'BODY'>, string>> = {
-  GREETING: 'GREETING', EHLO: 'EHLO', MAIL: 'MAIL_FROM', RCPT: 'RCPT_TO', DATA: 'DATA', DOT: 'AFTER_DATA',
+const STAGES: Readonly<Record<Exclude<Point, 'BODY'>, string>> = {
+  GREETING: 'GREETING', EHLO: 'EHLO', STARTTLS: 'TLS', AUTH: 'AUTH', MAIL: 'MAIL_FROM', RCPT: 'RCPT_TO', DATA: 'DATA', DOT: 'AFTER_DATA',
 };
 /** What a flood may come to before it is cut off: with what lies in the buffers of client, server and system between. */
 const FLOOD_BYTES_MAX = 32 * 1_048_576;
 
 const sendAgainst = async (point: string, act: Act) => {
-  const server = await scriptedServer({ [point]: act });
+  const { offered, asked } = towards(point);
+  const server = await scriptedServer({ ...offered, [point]: act });
   const own = createTransport(OPTIONS);
   const mark = granting();
-  const { outcome, recipients, evidence } = await own.send(orderFor(smtpDestination(server.port)), mark.mark);
+  const { outcome, recipients, evidence } = await own.send(orderFor(smtpDestination(server.port, asked)), mark.mark);
   await own.close();
   await server.stop();
   return {

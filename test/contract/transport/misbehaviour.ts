@@ -15,7 +15,7 @@ const withoutEnd = (text: string): Act => ({
 });
 
 /** The same bytes one by one, over and over, with a little time between them. */
-const byteByByte = (text: string, everyMs: number): Act => ({
+export const byteByByte = (text: string, everyMs: number): Act => ({
   act: (socket: Socket) => {
     let at = 0;
     const timer = setInterval(() => socket.write(text.charAt(at++ % text.length), 'latin1'), everyMs);

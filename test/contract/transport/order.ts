@@ -58,3 +58,12 @@ export const granting = (): { readonly mark: () => Promise<boolean>; asked: numb
   const counter = { asked: 0, mark: async () => { counter.asked += 1; return true; } };
   return counter;
 };
+
+/** What a server must offer, and an account ask for, to come to a point of the log-on; nothing for other points. */
+export const towards = (point: string): { readonly offered: { readonly EHLO?: string }; readonly asked: Partial<SmtpDestination> } => {
+  if (point === 'STARTTLS') return { offered: { EHLO: '250-scripted.example\r\n250 STARTTLS' }, asked: { security: 'STARTTLS' } };
+  if (point !== 'AUTH') return { offered: {}, asked: {} };
+  return {
+    offered: { EHLO: '250-scripted.example\r\n250 AUTH PLAIN' }, asked: { authentication: 'PASSWORD', accountName: 'anna', password: 'Geheim-123' },
+  };
+};

@@ -1,8 +1,11 @@
 import { EventEmitter, once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 
-/** Where a scripted server departs from saying yes. BODY: after the first bytes of the message. DOT: after the final dot. */
-export type Point = 'GREETING' | 'EHLO' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'BODY' | 'DOT';
+/**
+ * Where a scripted server departs from saying yes. BODY: after the first bytes of the message. DOT: after the final dot. STARTTLS and
+ * AUTH are asked for where the script offers them in its EHLO; it speaks no TLS, so that its own answer to the former is no.
+ */
+export type Point = 'GREETING' | 'EHLO' | 'STARTTLS' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'BODY' | 'DOT';
 
 /** Something else than a whole reply, done to the socket. */
 export interface Act { readonly act: (socket: Socket) => void }
@@ -27,7 +30,7 @@ export interface ScriptedServer {
 }
 
 const YES: { readonly [At in Point]: string } = {
-  GREETING: '220 scripted.example ESMTP', EHLO: '250 scripted.example', AUTH: '235 2.7.0 Welcome', MAIL: '250 2.1.0 Ok',
+  GREETING: '220 scripted.example ESMTP', EHLO: '250 scripted.example', STARTTLS: '454 4.7.0 No TLS here', AUTH: '235 2.7.0 Welcome', MAIL: '250 2.1.0 Ok',
   RCPT: '250 2.1.5 Ok', DATA: '354 Go ahead', BODY: '', DOT: '250 2.0.0 Queued as 4711',
 };
 
@@ -96,7 +99,7 @@ class Session {
     if (verb === 'QUIT') this.socket.end('221 2.0.0 Bye\r\n');
     else if (verb === 'RSET') this.socket.write('250 2.0.0 Ok\r\n');
     else if (verb === 'HELO') this.#answer('EHLO', line);
-    else if (['EHLO', 'AUTH', 'MAIL', 'RCPT', 'DATA'].includes(verb)) this.#answer(verb as Point, line);
+    else if (['EHLO', 'STARTTLS', 'AUTH', 'MAIL', 'RCPT', 'DATA'].includes(verb)) this.#answer(verb as Point, line);
     else this.socket.write('502 5.5.2 Not in the script\r\n');
     return true;
   }

@@ -9,7 +9,7 @@ import { blobPath } from '../../../src/domain/blob-path.js';
 import { startCatcher, type Captured } from '../../../src/transport/sandbox/catcher.js';
 import type { TransportOptions } from '../../../src/transport/registry.js';
 import type { Transport } from '../../../src/transport/transport.js';
-import { blobFolder, granting, orderFor, smtpDestination, store } from './order.js';
+import { blobFolder, granting, orderFor, smtpDestination, store, towards } from './order.js';
 import { scriptedServer, type Point, type Script, type ScriptedServer } from './scripted-server.js';
 
 const OPTIONS: TransportOptions = { connectPolicy: { allow: [] }, ehloName: 'postroom.example' };
@@ -181,6 +181,23 @@ export const smtpContract = (make: (options: TransportOptions) => Transport): vo
         evidence: { stage: 'AUTH', code: 535, enhancedCode: '5.7.8', errorCode: 'EAUTH', banner: 'scripted.example ESMTP', capabilities: ['AUTH PLAIN'] },
       });
       expect(JSON.stringify(report)).not.toMatch(/Geheim|R2VoZWlt/);
+    });
+  });
+
+  const logOns: readonly (readonly [Point, string, string, number | null])[] = [
+    ['STARTTLS', 'HANG_UP', 'TLS', null], ['STARTTLS', '454 4.7.0 TLS not available', 'TLS', 454], ['STARTTLS', '501 5.5.4 No', 'TLS', 501],
+    ['AUTH', 'HANG_UP', 'AUTH', null], ['AUTH', '454 4.7.0 Temporary authentication failure', 'AUTH', 454],
+    ['AUTH', '421 4.7.0 Too many log-ons', 'AUTH', 421], ['AUTH', '534 5.7.9 Stronger mechanism needed', 'AUTH', 534],
+  ];
+  test.each(logOns)('%s answered by "%s" is REFUSED at %s, before any message', async (point, reply, stage, code) => {
+    const { offered, asked } = towards(point);
+    await against({ ...offered, [point]: reply }, async (server, own) => {
+      const mark = granting();
+      const report = await own.send(orderFor(smtpDestination(server.port, asked)), mark.mark);
+      expect(report).toMatchObject({ outcome: 'REFUSED', recipients: [], evidence: { stage, code, reply: code === null ? null : reply } });
+      expect(JSON.stringify(report)).not.toMatch(/Geheim|R2VoZWlt/);
+      expect(mark.asked).toBe(0);
+      expect(server.lines.filter((line) => line.startsWith('MAIL'))).toEqual([]);
     });
   });
 
