@@ -1,2 +1,2 @@
-/** Connections to the sink at once, for every side that delivers: what Postfix takes by itself, and an account when it is told. */
-export const CONNECTIONS = 20;
+/** Connections to the sink at once, for every side that delivers: enough that none waits for round trips, which are what they are on every side. */
+export const CONNECTIONS = 50;
