@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { CompanyServer, HANG_UP } from '../support/company-server.js';
-import { mend, settled } from '../support/delivered.js';
+import { logged, mend, settled } from '../support/delivered.js';
 import { eventually } from '../support/eventually.js';
 import { execute } from '../support/rows.js';
 import { sent } from '../support/sending.js';
@@ -130,6 +130,18 @@ test('a fault of the fallback pauses that and parks nothing of the others: they 
   expect(await server.admin.get('query($id: ID!) { smtpAccount(id: $id) { pauseReason } }', { id: fallbackAccountId })).toEqual({ pauseReason: 'FAULT' });
   const [row] = await execute(server, 'select state, fallback_id from dispatch where email_id = ?', [id]);
   expect(row).toEqual({ state: 'DUE', fallback_id: null });
+});
+
+test('a message that only the fallback will not have goes again by its own account, refuses nobody, and waits as that asks for', async () => {
+  const fallbackAccountId = await testAccount(server, 'Takes little', { ...company.settings, ...allowing });
+  company.behaviour.recipient = () => '552 5.3.4 Message size exceeds fixed limit';
+  const own = await testAccount(server, 'Takes much', { ...gone, fallbackAccountId, retryShortestSeconds: 7_200, retryLongestSeconds: 7_200 });
+  const { id } = await sent(server.admin, { area: await areaOf(own) });
+  expect(ways(await waiting(id, 2))).toEqual(['Takes much REFUSED', 'Takes little REFUSED']);
+  expect((await logged(server.admin, id)).recipients).toMatchObject([{ status: 'PENDING' }]);
+  const [row] = await execute(server, 'select fallback_id, due_at - first_try_at as waits from dispatch where email_id = ?', [id]);
+  expect(row?.['fallback_id']).toBeNull();
+  expect(Number(row?.['waits'])).toBeGreaterThanOrEqual(7_200_000);
 });
 
 test('a fallback that has no token left is no way out: the email waits for its own account', async () => {

@@ -57,7 +57,7 @@ describe.each(servers.map((kind) => [kind] as const))('connections of an account
     const holder = `process ${count += 1}`;
     return new Connections(houses.both[at], holder, async () => { released.push(holder); });
   };
-  const email = (): Claimed => ({ emailId: '', fence: 1, sizeBytes: 1, tokens: [], byFallback: false, account, from: { address: 'a@example.com', name: null } });
+  const email = (): Claimed => ({ emailId: '', fence: 1, sizeBytes: 1, tokens: [], byFallback: false, policy: null, account, from: { address: 'a@example.com', name: null } });
   /** Whether the process took an email of the account in hand. */
   const takes = async (connections: Connections, one = email()): Promise<boolean> => (await connections.admit([one])).length === 0;
   const granted = async (): Promise<number[]> => (await outbox(houses.both[0].storage.read()).selectFrom('connection_share').where('account_id', '=', account.id)
