@@ -94,6 +94,14 @@ describe.each(servers.map((kind) => [kind] as const))('connections of an account
     expect([await takes(later), later.of(account)]).toEqual([true, 5]);
   });
 
+  test('an email that was admitted has a connection to go by, though the share of its process was lost meanwhile', async () => {
+    const [stalled, other] = [process(0), process(1)];
+    await takes(stalled);
+    houses.clock += 60_000;
+    expect([await takes(other), await takes(stalled)]).toEqual([true, false]);
+    expect([await granted(), stalled.of(account)]).toEqual([[0, 5], 1]);
+  });
+
   test('what is in hand is kept by looking after it, and given back when the process ends', async () => {
     const [one, other] = [process(0), process(1)];
     await takes(one);
