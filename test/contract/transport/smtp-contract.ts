@@ -79,6 +79,17 @@ export const smtpContract = (make: (options: TransportOptions) => Transport): vo
     expect(captured?.raw.toString('latin1')).not.toMatch(/secret@example|z@example|other@x|^bcc:/im);
   });
 
+  test('a text of many megabytes arrives equal to the byte', async () => {
+    const caught: Buffer[] = [];
+    const catcher = await startCatcher({ onMessage: async ({ content }) => { caught.push(await buffer(content)); } });
+    const text = Array.from({ length: 150_000 }, (_, line) => `${'.'.repeat(line % 3)}${line} Grüße an alle`).join('\n');
+    const report = await transport.send(orderFor(smtpDestination(catcher.port), { content: { text } }), async () => true);
+    await catcher.stop();
+    const mail = await simpleParser(caught[0] ?? Buffer.alloc(0));
+    expect(report.outcome).toBe('ACCEPTED');
+    expect(mail.text?.trimEnd() === text).toBe(true);
+  });
+
   test('the mark is asked for once, and nothing of the message leaves before it is granted', async () => {
     await against({}, async (server, own) => {
       const seen: string[][] = [];
