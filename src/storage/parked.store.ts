@@ -32,11 +32,14 @@ const parkedIds = async (session: Session, { reason, accountId, areas, dueAfter 
   return rows.map((row) => row.email_id);
 };
 
-/** Makes parked emails due again. The time they stood does not count towards giving up, and their order is what it was. */
+/**
+ * Makes parked emails due again. The time they stood does not count towards giving up, and their order is what it was. They
+ * begin with their own account: why a fallback stepped in may be long over.
+ */
 export const writeFreed = async (session: Session, ids: readonly string[], now: number): Promise<void> => {
   const db = outbox(session);
   await db.updateTable('dispatch').set({
-    state: 'DUE', parked_at: null,
+    state: 'DUE', parked_at: null, fallback_id: null,
     parked_ms: sql<number>`parked_ms + case when first_try_at is null or parked_at is null then 0 else ${now} - parked_at end`,
   }).where('email_id', 'in', ids).execute();
   await db.updateTable('email').set({

@@ -3,7 +3,7 @@ import { CompanyServer, HANG_UP } from '../support/company-server.js';
 import { logged, mend, settled } from '../support/delivered.js';
 import { eventually } from '../support/eventually.js';
 import { execute } from '../support/rows.js';
-import { sent } from '../support/sending.js';
+import { inAnHour, sent } from '../support/sending.js';
 import type { TestServer } from '../support/server.js';
 import { startPostroom } from '../support/server.js';
 import { override, testAccount } from '../support/test-account.js';
@@ -142,6 +142,21 @@ test('a message that only the fallback will not have goes again by its own accou
   const [row] = await execute(server, 'select fallback_id, due_at - first_try_at as waits from dispatch where email_id = ?', [id]);
   expect(row?.['fallback_id']).toBeNull();
   expect(Number(row?.['waits'])).toBeGreaterThanOrEqual(7_200_000);
+});
+
+test('an email that was freed, or moved by a person, begins with its own account', async () => {
+  const fallbackAccountId = await testAccount(server, 'Stepped in once', { ...spare.settings, ...allowing });
+  const own = await testAccount(server, 'Is back', { ...company.settings, fallbackAccountId });
+  const [area, paused] = [await areaOf(own), 'mutation($id: ID!) { pauseSmtpAccount(id: $id) { userErrors { code } } }'];
+  await server.admin.get(paused, { id: own });
+  const [freed, moved] = [await sent(server.admin, { area }), await sent(server.admin, { area, sendAt: inAnHour() })];
+  await execute(server, 'update dispatch set fallback_id = ? where email_id in (?, ?)', [fallbackAccountId, freed.id, moved.id]);
+  await server.admin.get('mutation($id: ID!) { resumeSmtpAccount(id: $id) { userErrors { code } } }', { id: own });
+  await settled(server.admin, freed.id, 'SENT');
+  await execute(server, 'update dispatch set fallback_id = ? where email_id = ?', [fallbackAccountId, moved.id]);
+  await mend(server.admin, 'retryEmail', moved.id);
+  await settled(server.admin, moved.id, 'SENT');
+  expect([ways(await shown(freed.id)), ways(await shown(moved.id))]).toEqual([['Is back ACCEPTED'], ['Is back ACCEPTED']]);
 });
 
 test('a fallback that has no token left is no way out: the email waits for its own account', async () => {
