@@ -82,7 +82,7 @@ export class SendEmailInputType {
   @Field(() => ID, { nullable: true, description: 'The account to use whatever the area says. Needs SMTP_ACCOUNTS access; not for callers limited to areas.' })
   accountId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'A key of your own: the same key and content answer the first email again, and nothing is sent twice.' })
+  @Field(() => String, { nullable: true, description: 'A key of your own: the same key and content answer the first email again, and nothing is sent twice. Uploads that are named must still be there then: where one expired the answer is NOT_FOUND, and nothing is sent either.' })
   idempotencyKey?: string | null;
 
   @Field(() => String, { nullable: true, description: 'A name that emails share to be counted together.' })

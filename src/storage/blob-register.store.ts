@@ -25,7 +25,10 @@ export const enterBlobs = async (session: Session, blobs: readonly Blob[], now: 
   const known = await db.selectFrom('kept_blob').where('sha256', 'in', [...wanted.keys()]).select(['sha256', 'collect_at']).execute();
   const late = known.filter(({ collect_at: collectAt }) => collectAt !== null && collectAt < now + GRACE_MS / 2).map(({ sha256 }) => sha256);
   if (late.length > 0) await db.updateTable('kept_blob').set({ collect_at: now + GRACE_MS }).where('sha256', 'in', late.toSorted()).execute();
-  for (const { sha256 } of known) wanted.delete(sha256);
+  // A collector may have removed some between the look and the change, which then holds those that are left.
+  const left = late.length === 0 ? [] : await held(session, db.selectFrom('kept_blob').where('sha256', 'in', late).orderBy('sha256').select('sha256')).execute();
+  const standing = new Set(left.map(({ sha256 }) => sha256));
+  for (const { sha256 } of known) if (standing.has(sha256) || !late.includes(sha256)) wanted.delete(sha256);
   if (wanted.size === 0) return;
   await db.insertInto('kept_blob').values([...wanted.values()].toSorted((one, other) => (one.sha256 < other.sha256 ? -1 : 1))
     .map(({ sha256, sizeBytes }) => ({ sha256, size_bytes: sizeBytes, collect_at: now + GRACE_MS }))).execute();

@@ -102,17 +102,18 @@ export const renewLeases = async (session: Session, ids: readonly string[], hold
 
 /**
  * Gives claims back that were not handed over: they are due again at once, and a late mark of theirs finds nothing. Answers
- * those that were given back.
+ * those that were given back. `evenIfMarked` is for whose transport certifies that no byte left: a mark whose commit was not
+ * answered may have come about, and proves nothing then.
  */
-export const giveClaimsBack = async <C extends Held>(session: Session, claims: readonly C[]): Promise<C[]> => {
+export const giveClaimsBack = async <C extends Held>(session: Session, claims: readonly C[], evenIfMarked = false): Promise<C[]> => {
   if (claims.length === 0) return [];
   const db = outbox(session);
   const rows = await dispatchesHeld(session, claims.map(({ emailId }) => emailId));
-  const fences = new Map(rows.flatMap((row) => (row.state === 'CLAIMED' && row.handover === 0 ? [[row.email_id, row.fence]] : [])));
+  const fences = new Map(rows.flatMap((row) => (row.state === 'CLAIMED' && (evenIfMarked || row.handover === 0) ? [[row.email_id, row.fence]] : [])));
   const given = claims.filter(({ emailId, fence }) => fences.get(emailId) === fence);
   const back = given.map(({ emailId }) => emailId);
   if (back.length === 0) return [];
-  await db.updateTable('dispatch').set({ state: 'DUE', lease_holder: null, lease_expires_at: null }).where('email_id', 'in', back).execute();
+  await db.updateTable('dispatch').set({ state: 'DUE', lease_holder: null, lease_expires_at: null, handover: 0 }).where('email_id', 'in', back).execute();
   await db.updateTable('email').set({ status: 'QUEUED' }).where('id', 'in', back).execute();
   return given;
 };

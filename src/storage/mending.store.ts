@@ -46,7 +46,7 @@ const freshDispatch = async (session: Session, { email }: Standing, dueAt: numbe
   };
 };
 
-/** Writes where an email stands now that a person moved it. `dueAt` goes with QUEUED and SCHEDULED; null keeps its place. */
+/** Writes where an email stands now that a person moved it; it begins with its own account. `dueAt` goes with QUEUED and SCHEDULED; null keeps its place. */
 export const writeMoved = async (session: Session, standing: Standing, next: DeliveryState, dueAt: number | null, now: number): Promise<void> => {
   const db = outbox(session);
   const { email, dispatch } = standing;
@@ -66,7 +66,7 @@ export const writeMoved = async (session: Session, standing: Standing, next: Del
   const stood = dispatch.parked_at === null || dispatch.first_try_at === null ? 0 : now - dispatch.parked_at;
   await db.updateTable('dispatch').set({
     state: 'DUE', due_at: dueAt ?? dispatch.due_at, parked_at: null, parked_ms: dispatch.parked_ms + stood, lease_holder: null,
-    lease_expires_at: null, handover: 0,
+    lease_expires_at: null, handover: 0, fallback_id: null,
   }).where('email_id', '=', email.id).execute();
 };
 

@@ -32,13 +32,16 @@ const parkedIds = async (session: Session, { reason, accountId, areas, dueAfter 
   return rows.map((row) => row.email_id);
 };
 
-/** Makes parked emails due again. The time they stood does not count towards giving up, and their order is what it was. */
+/**
+ * Makes parked emails due again. The time they stood does not count towards giving up, and their order is what it was. They
+ * begin with their own account: why a fallback stepped in may be long over.
+ */
 export const writeFreed = async (session: Session, ids: readonly string[], now: number): Promise<void> => {
   const db = outbox(session);
   // In this order: MySQL and MariaDB assign one after another, and would reckon with what was just set to null.
   await db.updateTable('dispatch').set({
     parked_ms: sql<number>`parked_ms + case when first_try_at is null or parked_at is null then 0 else ${now} - parked_at end`,
-    state: 'DUE', parked_at: null,
+    state: 'DUE', parked_at: null, fallback_id: null,
   }).where('email_id', 'in', ids).execute();
   await db.updateTable('email').set({
     status: sql<'QUEUED' | 'SCHEDULED'>`case when send_at > ${now} then 'SCHEDULED' else 'QUEUED' end`, parked_reason: null, settled_at: null,

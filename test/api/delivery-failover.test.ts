@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { CompanyServer, HANG_UP } from '../support/company-server.js';
-import { mend, settled } from '../support/delivered.js';
+import { logged, mend, settled } from '../support/delivered.js';
 import { eventually } from '../support/eventually.js';
 import { execute } from '../support/rows.js';
-import { sent } from '../support/sending.js';
+import { inAnHour, sent } from '../support/sending.js';
 import type { TestServer } from '../support/server.js';
 import { startPostroom } from '../support/server.js';
 import { override, testAccount } from '../support/test-account.js';
@@ -130,6 +130,33 @@ test('a fault of the fallback pauses that and parks nothing of the others: they 
   expect(await server.admin.get('query($id: ID!) { smtpAccount(id: $id) { pauseReason } }', { id: fallbackAccountId })).toEqual({ pauseReason: 'FAULT' });
   const [row] = await execute(server, 'select state, fallback_id from dispatch where email_id = ?', [id]);
   expect(row).toEqual({ state: 'DUE', fallback_id: null });
+});
+
+test('a message that only the fallback will not have goes again by its own account, refuses nobody, and waits as that asks for', async () => {
+  const fallbackAccountId = await testAccount(server, 'Takes little', { ...company.settings, ...allowing });
+  company.behaviour.recipient = () => '552 5.3.4 Message size exceeds fixed limit';
+  const own = await testAccount(server, 'Takes much', { ...gone, fallbackAccountId, retryShortestSeconds: 7_200, retryLongestSeconds: 7_200 });
+  const { id } = await sent(server.admin, { area: await areaOf(own) });
+  expect(ways(await waiting(id, 2))).toEqual(['Takes much REFUSED', 'Takes little REFUSED']);
+  expect((await logged(server.admin, id)).recipients).toMatchObject([{ status: 'PENDING' }]);
+  const [row] = await execute(server, 'select fallback_id, due_at - first_try_at as waits from dispatch where email_id = ?', [id]);
+  expect(row?.['fallback_id']).toBeNull();
+  expect(Number(row?.['waits'])).toBeGreaterThanOrEqual(7_200_000);
+});
+
+test('an email that was freed, or moved by a person, begins with its own account', async () => {
+  const fallbackAccountId = await testAccount(server, 'Stepped in once', { ...spare.settings, ...allowing });
+  const own = await testAccount(server, 'Is back', { ...company.settings, fallbackAccountId });
+  const [area, paused] = [await areaOf(own), 'mutation($id: ID!) { pauseSmtpAccount(id: $id) { userErrors { code } } }'];
+  await server.admin.get(paused, { id: own });
+  const [freed, moved] = [await sent(server.admin, { area }), await sent(server.admin, { area, sendAt: inAnHour() })];
+  await execute(server, 'update dispatch set fallback_id = ? where email_id in (?, ?)', [fallbackAccountId, freed.id, moved.id]);
+  await server.admin.get('mutation($id: ID!) { resumeSmtpAccount(id: $id) { userErrors { code } } }', { id: own });
+  await settled(server.admin, freed.id, 'SENT');
+  await execute(server, 'update dispatch set fallback_id = ? where email_id = ?', [fallbackAccountId, moved.id]);
+  await mend(server.admin, 'retryEmail', moved.id);
+  await settled(server.admin, moved.id, 'SENT');
+  expect([ways(await shown(freed.id)), ways(await shown(moved.id))]).toEqual([['Is back ACCEPTED'], ['Is back ACCEPTED']]);
 });
 
 test('a fallback that has no token left is no way out: the email waits for its own account', async () => {

@@ -181,7 +181,7 @@ test('a failure of ours says an id and no words; its kind and place are in the l
     message: `Something failed on our side; quote ${id}`, path: ['smtpAccounts'], locations: expect.anything(), extensions: { code: 'INTERNAL', id },
   }]);
   await said(id);
-  expect(server.output()).toContain('TableNotFoundException');
+  expect(server.output()).toMatch(/The database failed: (SQLITE_ERROR|ER_NO_SUCH_TABLE)/);
   expect(server.output()).toContain('accountPage');
   expect(server.output()).not.toMatch(/select .+ from/i);
 });

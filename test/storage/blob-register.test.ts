@@ -115,6 +115,20 @@ describe.each((await reachableBackEnds()).map((kind) => [kind] as const))('kept 
     expect(blobs.has(sha256)).toBe(true);
   });
 
+  test('content that is put again while it is collected is in the register again', async () => {
+    const bytes = randomBytes(20);
+    const sha256 = await blobs.put(bytes);
+    now += 2 * HOUR_MS;
+    const putting: Promise<string>[] = [];
+    await collecting.transaction(async (session) => {
+      expect(await collect(session, [sha256], now, (one) => blobs.remove(one))).toBe(1);
+      putting.push(blobs.put(bytes));
+      await manyTurns(session);
+    });
+    await Promise.all(putting);
+    expect((await posted(sha256)).posted?.kind).toBe('WRITTEN');
+  });
+
   test('who links first keeps the file: the collector waits for its commit', async () => {
     const sha256 = await put();
     now += 2 * HOUR_MS;

@@ -1,5 +1,7 @@
 import type { SmtpAccount } from '../../domain/account.js';
 import type { Mailbox, ParkedReason } from '../../domain/email.js';
+import type { RetryPolicy } from '../../domain/retry-policy.js';
+import { retryPolicyOf } from '../../domain/retry-policy.js';
 import type { RouteAnswer } from '../../domain/routing.js';
 import { chooseRoute } from '../../domain/routing.js';
 import type { ClaimedRow, Held, RouteColumns } from '../../storage/dispatch.store.js';
@@ -25,7 +27,11 @@ export interface Claimed extends Held {
   readonly tokens: readonly Token[];
   /** Whether it goes by the fallback of its own account. */
   readonly byFallback: boolean;
+  /** How patient its own account is, whichever carries it; null: the default. */
+  readonly policy: RetryPolicy | null;
 }
+
+const policyOf = ({ settings }: SmtpAccount): RetryPolicy | null => (settings === null ? null : retryPolicyOf(settings));
 
 /** What a claim came to. Ids that were somebody else's, not due, or beyond a limit stand in neither list. */
 export interface Claims { readonly claimed: readonly Claimed[]; readonly parked: readonly string[] }
@@ -102,7 +108,7 @@ export const claimAndRoute = async (house: House, holder: string, ids: readonly 
       claimed: judged.flatMap(({ row, route: { from }, account, own }) => {
         const tokens = granted.get(row.email_id);
         return tokens === undefined || account === null || from === null ? []
-          : [{ emailId: row.email_id, fence: row.fence, account, from, sizeBytes: row.size_bytes, tokens, byFallback: own !== null }];
+          : [{ emailId: row.email_id, fence: row.fence, account, from, sizeBytes: row.size_bytes, tokens, byFallback: own !== null, policy: policyOf(own?.account ?? account) }];
       }),
       parked: judged.flatMap(({ row, reason }) => (reason === null ? [] : [row.email_id])),
     };

@@ -68,9 +68,9 @@ export class Connections {
     this.#inHand.get(claimed.account.id)?.delete(claimed);
   }
 
-  /** How many connections may be open for an account now. */
+  /** How many connections may be open for an account now: at least one, since an email that was admitted must get through though the share was lost meanwhile. */
   of(account: SmtpAccount): number {
-    return this.#isAlone ? mostOf(account) : Math.min(mostOf(account), this.#shares.get(account.id)?.connections ?? 1);
+    return this.#isAlone ? mostOf(account) : Math.max(1, Math.min(mostOf(account), this.#shares.get(account.id)?.connections ?? 1));
   }
 
   /** Keeps the shares of what is in hand, and gives back what is not needed. Runs every few seconds. */

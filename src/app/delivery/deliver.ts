@@ -121,7 +121,7 @@ export class Delivery {
       const { report, marked } = await this.#send(claimed, toSend);
       const judged = judgeTry({ claimed, toSend, startedAt, endedAt: now(), report, marked, chance: Math.random() });
       const written = judged !== null && await patiently(this.#house, LEASE_MS, async () => await this.#book.settle(judged));
-      if (judged === null) await patiently(this.#house, LEASE_MS, async () => await this.#giveBack([claimed]));
+      if (judged === null) await patiently(this.#house, LEASE_MS, async () => await this.#giveBack([claimed], true));
       else if (!written) log.warn({ emailId: claimed.emailId, outcome: report.outcome }, 'A claim was lost before its email was settled');
       announcements.emit('emailChanged', claimed.emailId);
       if (judged?.settlement.pauseAccount) await parkWaiting(this.#house, claimed.account.id);
@@ -154,10 +154,10 @@ export class Delivery {
     await recoverExpired(this.#house);
   }
 
-  async #giveBack(claims: readonly Claimed[]): Promise<void> {
+  async #giveBack(claims: readonly Claimed[], evenIfMarked = false): Promise<void> {
     if (claims.length === 0) return;
     await this.#house.storage.transaction(async (session) => {
-      const given = await giveClaimsBack(session, claims);
+      const given = await giveClaimsBack(session, claims, evenIfMarked);
       await giveTokensBack(session, given.flatMap(({ tokens }) => tokens));
     });
   }

@@ -1,3 +1,5 @@
+import type { SmtpAccount } from '../../domain/account.js';
+import { sendGridSizeFault } from '../../domain/sendgrid-limit.js';
 import { accountsByIds } from '../../storage/account.store.js';
 import type { Session } from '../../storage/orm.js';
 import { usableFor, withFallbacks } from './detour.js';
@@ -11,6 +13,9 @@ const mayFailOver = ({ tried: { marked, report, toSend }, settlement, diagnosis 
   && settlement.status === 'QUEUED' && toSend.email.pinned_account_id === null && diagnosis?.verdict === 'BACKOFF'
   && (diagnosis.scope === 'SERVER' || diagnosis.scope === 'ACCOUNT');
 
+const takesFilesOf = ({ tried: { toSend: { attachments } } }: JudgedTry, { settings }: SmtpAccount): boolean =>
+  settings?.useSendGrid !== true || sendGridSizeFault(attachments.map(({ size_bytes: sizeBytes }) => ({ sizeBytes }))) === null;
+
 /**
  * Sends emails whose account fails for now through its fallback at once; where that fails too, through its own, and when
  * none is left, they wait and begin with their own account again. Reads nothing where no account has a fallback.
@@ -21,7 +26,7 @@ export const withFailOver = async (session: Session, all: readonly JudgedTry[]):
   const known = await withFallbacks(session, [...failing].map(({ tried: { claimed } }) => claimed.account), accountsByIds);
   return all.map((judged) => {
     const { claimed: { account, from }, endedAt } = judged.tried;
-    const [next] = failing.has(judged) ? usableFor(from.address, account, known) : [];
+    const [next] = failing.has(judged) ? usableFor(from.address, account, known).filter((one) => takesFilesOf(judged, one)) : [];
     return next === undefined ? judged : { ...judged, fallbackId: next.id, settlement: { ...judged.settlement, retryAtMs: endedAt } };
   });
 };

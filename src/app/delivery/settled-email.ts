@@ -1,7 +1,7 @@
 import { addressKey } from '../../domain/address.js';
 import { senderOf } from '../../domain/account-settings.js';
 import type { Settlement } from '../../domain/delivery.js';
-import { LONGEST_WAIT_MS, nextTryAt, retryPolicyOf } from '../../domain/retry-policy.js';
+import { LONGEST_WAIT_MS, nextTryAt } from '../../domain/retry-policy.js';
 import { isFinal, nextState, settle } from '../../domain/delivery.js';
 import type { DeliveryReport } from '../../domain/delivery-order.js';
 import type { Diagnosis } from '../../domain/diagnosis.js';
@@ -33,25 +33,6 @@ export interface JudgedTry {
 
 const firstTryAt = ({ toSend, startedAt }: Tried): number => toSend.dispatch.first_try_at ?? startedAt;
 
-/** Asks the domain. Null: this worker lost its claim and has nothing to write. Throws where a report cannot be true. */
-export const judgeTry = (tried: Tried): JudgedTry | null => {
-  const { report, claimed: { account, from }, toSend: { email, dispatch, recipients } } = tried;
-  const diagnosis = report.outcome === 'ACCEPTED' ? null : diagnose(report.evidence, { user: account.settings?.accountName ?? null, from: from.address });
-  const own = account.settings === null ? null : senderOf(account.settings).address;
-  const settlement = settle({
-    report, diagnosis, recipients, envelope: envelopeOf(dispatch, recipients).map(({ address }) => address), sandbox: account.sandbox, onUnknown: email.on_unknown,
-    fromIsAccountsOwn: own !== null && addressKey(own) === addressKey(from.address),
-    tries: dispatch.tries + 1, firstTryAt: firstTryAt(tried), now: tried.endedAt, parkedMs: dispatch.parked_ms, chance: tried.chance,
-    ...(account.settings === null ? {} : { policy: retryPolicyOf(account.settings) }),
-  });
-  if (settlement === null) return null;
-  const next = nextState(
-    { status: 'SENDING', parkedReason: null, handedOver: tried.marked },
-    { kind: 'REPORT', status: settlement.status, parkedReason: settlement.parkedReason });
-  if (next === 'WRONG_STATE') throw new Error(`A report of ${report.outcome} without a hand-over cannot end in ${settlement.status}`);
-  return { tried, settlement, diagnosis, fallbackId: null };
-};
-
 /**
  * The fault was found with settings, or on a way, that are no longer in force: nobody would free this email again, since
  * whoever mended that did so before it was parked. It goes again at once. A fault of a fallback does not park it either,
@@ -59,11 +40,37 @@ export const judgeTry = (tried: Tried): JudgedTry | null => {
  */
 export const goesAgain = (judged: JudgedTry): JudgedTry => {
   const { tried, settlement } = judged;
-  const { claimed: { account, byFallback }, toSend: { dispatch }, endedAt: now, chance } = tried;
-  const policy = account.settings === null ? {} : { policy: retryPolicyOf(account.settings) };
-  const question = { verdict: 'BACKOFF', tries: dispatch.tries + 1, firstTryAt: firstTryAt(tried), now, parkedMs: dispatch.parked_ms, hintSeconds: null, chance, ...policy } as const;
+  const { claimed: { byFallback, policy }, toSend: { dispatch }, endedAt: now, chance } = tried;
+  const question = {
+    verdict: 'BACKOFF', tries: dispatch.tries + 1, firstTryAt: firstTryAt(tried), now, parkedMs: dispatch.parked_ms, hintSeconds: null, chance,
+    ...(policy === null ? {} : { policy }),
+  } as const;
   const retryAtMs = byFallback ? nextTryAt(question) ?? now + LONGEST_WAIT_MS : now;
   return { ...judged, settlement: { ...settlement, status: 'QUEUED', parkedReason: null, pauseAccount: false, retryAtMs } };
+};
+
+/** A fallback would not take this message before any of it left; what is too large for that may do for its own account, so nobody is refused by it. */
+const onlyFallbackRefused = ({ tried: { claimed, marked }, diagnosis }: Pick<JudgedTry, 'tried' | 'diagnosis'>): boolean =>
+  claimed.byFallback && !marked && diagnosis?.verdict === 'NEVER' && diagnosis.scope === 'MESSAGE';
+
+/** Asks the domain. Null: this worker lost its claim and has nothing to write. Throws where a report cannot be true. */
+export const judgeTry = (tried: Tried): JudgedTry | null => {
+  const { report, claimed: { account, from, policy }, toSend: { email, dispatch, recipients } } = tried;
+  const diagnosis = report.outcome === 'ACCEPTED' ? null : diagnose(report.evidence, { user: account.settings?.accountName ?? null, from: from.address });
+  const own = account.settings === null ? null : senderOf(account.settings).address;
+  const settlement = settle({
+    report, diagnosis, recipients, envelope: envelopeOf(dispatch, recipients).map(({ address }) => address), sandbox: account.sandbox, onUnknown: email.on_unknown,
+    fromIsAccountsOwn: own !== null && addressKey(own) === addressKey(from.address),
+    tries: dispatch.tries + 1, firstTryAt: firstTryAt(tried), now: tried.endedAt, parkedMs: dispatch.parked_ms, chance: tried.chance,
+    ...(policy === null ? {} : { policy }),
+  });
+  if (settlement === null) return null;
+  const next = nextState(
+    { status: 'SENDING', parkedReason: null, handedOver: tried.marked },
+    { kind: 'REPORT', status: settlement.status, parkedReason: settlement.parkedReason });
+  if (next === 'WRONG_STATE') throw new Error(`A report of ${report.outcome} without a hand-over cannot end in ${settlement.status}`);
+  const judged = { tried, settlement, diagnosis, fallbackId: null };
+  return onlyFallbackRefused(judged) ? goesAgain({ ...judged, settlement: { ...settlement, recipients: [] } }) : judged;
 };
 
 const dispatchOf = ({ tried, settlement, fallbackId }: JudgedTry, now: number): SettledEmail['dispatch'] => {

@@ -19,6 +19,9 @@ export const inOnePiece = async (message: MailMessage['message']): Promise<Buffe
   return Buffer.concat(pieces);
 };
 
+/** What is written at once of a message in memory: small enough for progress on a slow link to be seen, large enough to cost nothing. */
+const PIECE_BYTES = 64 * 1_024;
+
 /** A message put together in memory, or what opens it as a stream. */
 export type BodyContent = Promise<Buffer> | (() => Readable);
 
@@ -31,6 +34,7 @@ export class GuardedBody extends Readable {
   readonly #begin: () => Promise<boolean>;
   #begun = false;
   #opened: Readable | null = null;
+  #left: Buffer | null = null;
 
   constructor(content: BodyContent, begin: () => Promise<boolean>) {
     super();
@@ -42,6 +46,7 @@ export class GuardedBody extends Readable {
 
   override _read(): void {
     this.#opened?.resume();
+    this.#slice();
     if (this.#begun) return;
     this.#begun = true;
     this.#pass().catch((error: unknown) => { this.destroy(error instanceof Error ? error : new Error(String(error))); });
@@ -55,9 +60,19 @@ export class GuardedBody extends Readable {
   async #pass(): Promise<void> {
     if (!(await this.#begin())) throw new NotGranted('The hand-over was not granted');
     if (this.#content instanceof Promise) {
-      this.push(await this.#content);
-      this.push(null);
+      this.#left = await this.#content;
+      this.#slice();
     } else this.#stream(this.#content());
+  }
+
+  /** Passes the next piece on; each is asked for when the one before went further. */
+  #slice(): void {
+    if (this.#left === null) return;
+    const piece = this.#left.subarray(0, PIECE_BYTES);
+    this.#left = piece.length === this.#left.length ? null : this.#left.subarray(PIECE_BYTES);
+    const isLast = this.#left === null;
+    this.push(piece);
+    if (isLast) this.push(null);
   }
 
   #stream(opened: Readable): void {

@@ -51,6 +51,8 @@ export class SmtpPool {
   readonly #sockets = new Map<Socket, Watch>();
   readonly #passages = new Map<string, Passage>();
   readonly #conversations = new Map<number, Conversation>();
+  #gone = Promise.withResolvers<void>();
+  #retired = false;
   #assigning: PoolLogEntry = {};
   #looking: NodeJS.Timeout | null = null;
 
@@ -75,10 +77,31 @@ export class SmtpPool {
     return this.#passages.size;
   }
 
+  /** Connections that are open, or being opened. */
+  get connections(): number {
+    return this.#conversations.size;
+  }
+
+  /** Resolves when the next connection is gone. */
+  get oneGone(): Promise<void> {
+    return this.#gone.promise;
+  }
+
+  /** Whether an email that failed was still waiting for a connection when the pool was retired: no server was called for it. */
+  passedOver({ conversation }: Passage): boolean {
+    return this.#retired && conversation === null;
+  }
+
+  /** Lets what is under way end, each connection close after it, and all that waits for one fail. */
+  retire(): void {
+    this.#retired = true;
+    this.#mailer.close();
+  }
+
   /** Sends, or rejects with nodemailer's error. `passage.conversation` is set as soon as a connection is chosen. */
-  async send(passage: Passage): Promise<SMTPPoolSentMessageInfo> {
+  async send(passage: Passage, connectionsMax: number): Promise<SMTPPoolSentMessageInfo> {
     // Looked at with each email that is given to a connection: what is allowed may have changed since the pool was made.
-    this.#pool.options.maxConnections = passage.order.connectionsMax;
+    this.#pool.options.maxConnections = connectionsMax;
     this.#passages.set(passage.order.messageId, passage);
     try {
       return await this.#mailer.sendMail(messageOf(passage.order));
@@ -111,7 +134,11 @@ export class SmtpPool {
     this.#bind(conversation);
     this.#conversations.set(cid, conversation);
     callbackify(async () => {
-      const connection = await this.#open(conversation, () => this.#conversations.delete(cid));
+      const connection = await this.#open(conversation, () => {
+        this.#conversations.delete(cid);
+        this.#gone.resolve();
+        this.#gone = Promise.withResolvers();
+      });
       return { connection, logger: conversation.logger, transactionLog: true };
     })(callback);
   };

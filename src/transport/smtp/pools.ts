@@ -13,14 +13,15 @@ const keyOf = ({ accountId, accountVersion, sandbox }: SmtpDestination): string 
   `${accountId}:${accountVersion}:${sandbox}`;
 
 /**
- * The pools in use, one for each account and its version. A pool that nobody used for `idleMs` is let go; one of an
- * older version as soon as its last email is through. Nothing is cut short.
+ * The pools in use, one for each account and its version. A pool that nobody used for `idleMs` is let go. One of an
+ * older version is retired as soon as a newer one is used: its conversations end, what waits in it is passed over, and until its
+ * connections are gone the newer one opens only so many that both together keep to what is allowed. Nothing is cut short.
  */
 export class Pools {
   readonly #make: (destination: SmtpDestination) => SmtpPool;
   readonly #idleMs: number;
   readonly #kept = new Map<string, Kept>();
-  readonly #closing = new Set<Promise<void>>();
+  readonly #closing = new Map<SmtpPool, Promise<void>>();
   readonly #drained = Promise.withResolvers<void>();
   #closed = false;
 
@@ -37,8 +38,22 @@ export class Pools {
     this.#kept.set(key, kept);
     clearTimeout(kept.idle ?? undefined);
     kept.users += 1;
-    for (const other of this.#kept.values()) if (this.#isOutdated(other) && other.users === 0) this.#letGo(other);
+    for (const other of this.#kept.values()) {
+      if (!this.#isOutdated(other)) continue;
+      if (other.users === 0) this.#letGo(other);
+      else other.pool.retire();
+    }
     return kept.pool;
+  }
+
+  /** How many connections a pool may have beside those that older ones of its account have to the same server: at least one, for which it waits. */
+  async roomFor(pool: SmtpPool, connectionsMax: number): Promise<number> {
+    for (;;) {
+      const older = this.#olderThan(pool);
+      const room = connectionsMax - older.reduce((sum, { connections }) => sum + connections, 0);
+      if (room > 0) return room;
+      await Promise.race(older.map(({ oneGone }) => oneGone));
+    }
   }
 
   giveBack(pool: SmtpPool): void {
@@ -54,7 +69,7 @@ export class Pools {
   /** Lets the pools of an account that nobody uses go, and resolves when their sockets are gone. */
   async release(accountId: string): Promise<void> {
     for (const kept of this.#kept.values()) if (kept.pool.destination.accountId === accountId && kept.users === 0) this.#letGo(kept);
-    await Promise.all(this.#closing);
+    await Promise.all(this.#closing.values());
   }
 
   /** Takes no more, waits for what is in hand, and resolves when every socket is gone. May be called twice. */
@@ -63,7 +78,12 @@ export class Pools {
     for (const kept of this.#kept.values()) if (kept.users === 0) this.#letGo(kept);
     this.#settle();
     await this.#drained.promise;
-    await Promise.all(this.#closing);
+    await Promise.all(this.#closing.values());
+  }
+
+  #olderThan({ destination: { accountId, accountVersion, server } }: SmtpPool): SmtpPool[] {
+    return [...[...this.#kept.values()].map(({ pool }) => pool), ...this.#closing.keys()].filter(({ destination, connections }) =>
+      connections > 0 && destination.accountId === accountId && destination.accountVersion < accountVersion && destination.server === server);
   }
 
   #isOutdated({ pool }: Kept): boolean {
@@ -75,8 +95,7 @@ export class Pools {
   #letGo(kept: Kept): void {
     clearTimeout(kept.idle ?? undefined);
     this.#kept.delete(keyOf(kept.pool.destination));
-    const closing = kept.pool.close().finally(() => this.#closing.delete(closing));
-    this.#closing.add(closing);
+    this.#closing.set(kept.pool, kept.pool.close().finally(() => this.#closing.delete(kept.pool)));
   }
 
   #settle(): void {

@@ -58,7 +58,8 @@ const accepted = (passage: Passage, destination: SmtpDestination, response: stri
   };
 };
 
-const failed = async (passage: Passage, destination: SmtpDestination, error: unknown): Promise<Answer> => {
+/** `passedOver`: its account was changed while it waited for a connection, so it is to be claimed anew. */
+const failed = async (passage: Passage, destination: SmtpDestination, error: unknown, passedOver = false): Promise<Answer> => {
   const { handOver, order: { envelope } } = passage;
   const seen = circumstances(passage, destination);
   const refusals = seen.conversation?.refusals ?? NO_REFUSALS;
@@ -66,7 +67,7 @@ const failed = async (passage: Passage, destination: SmtpDestination, error: unk
   const recipients = recipientReplies(envelope.recipients, refusals, null, seen.secrets);
   const evidence = evidenceOf(error, seen);
   const state = await handOver.end();
-  const outcome = outcomeOf(state, evidence.code, Object(error).code === 'ESTREAM');
+  const outcome = passedOver ? 'NOT_HANDED_OVER' : outcomeOf(state, evidence.code, Object(error).code === 'ESTREAM');
   return { outcome, recipients, evidence: handOver.fault === null ? evidence : evidenceOf(handOver.fault, seen) };
 };
 
@@ -111,10 +112,10 @@ export class SmtpTransport implements Transport {
     const startedAt = performance.now();
     const passage: Passage = { order, handOver, conversation: null };
     try {
-      const answer = await pool.send(passage).then(
+      const answer = await pool.send(passage, await this.#pools.roomFor(pool, order.connectionsMax)).then(
         ({ response }) => (codeOf(response) === null ? failed(passage, destination, new NoReply(`Not an answer: ${response}`))
           : accepted(passage, destination, response)),
-        (error: unknown) => failed(passage, destination, error),
+        (error: unknown) => failed(passage, destination, error, pool.passedOver(passage)),
       );
       const latencyMs = Math.round(performance.now() - startedAt);
       return { ...answer, retryAfterSeconds: null, providerMessageId: null, latencyMs };

@@ -66,6 +66,17 @@ describe.each((await reachableBackEnds()).map((kind) => [kind] as const))('claim
     expect(await claimed(id)).toMatchObject([{ email_id: id, fence: fence + 1 }]);
   });
 
+  test('a marked claim is given back only by whom it is certain for that nothing left, and only under its fence', async () => {
+    const id = await waiting();
+    const fence = (await claimed(id))[0]?.fence ?? 0;
+    await marked([{ emailId: id, fence }]);
+    const givenBack = async (of: number, certain?: boolean): Promise<number> =>
+      (await storage.transaction(async (session) => await giveClaimsBack(session, [{ emailId: id, fence: of }], certain))).length;
+    expect([await givenBack(fence), await givenBack(fence - 1, true), await givenBack(fence, true)]).toEqual([0, 0, 1]);
+    expect(await claimed(id)).toMatchObject([{ email_id: id, fence: fence + 1 }]);
+    expect(await marked([{ emailId: id, fence: fence + 1 }])).toEqual([true]);
+  });
+
   test('no mark is granted while mail is switched off', async () => {
     const id = await waiting();
     const fence = (await claimed(id))[0]?.fence ?? 0;

@@ -57,7 +57,7 @@ describe.each(servers.map((kind) => [kind] as const))('connections of an account
     const holder = `process ${count += 1}`;
     return new Connections(houses.both[at], holder, async () => { released.push(holder); });
   };
-  const email = (): Claimed => ({ emailId: '', fence: 1, sizeBytes: 1, tokens: [], byFallback: false, account, from: { address: 'a@example.com', name: null } });
+  const email = (): Claimed => ({ emailId: '', fence: 1, sizeBytes: 1, tokens: [], byFallback: false, policy: null, account, from: { address: 'a@example.com', name: null } });
   /** Whether the process took an email of the account in hand. */
   const takes = async (connections: Connections, one = email()): Promise<boolean> => (await connections.admit([one])).length === 0;
   const granted = async (): Promise<number[]> => (await outbox(houses.both[0].storage.read()).selectFrom('connection_share').where('account_id', '=', account.id)
@@ -92,6 +92,14 @@ describe.each(servers.map((kind) => [kind] as const))('connections of an account
     expect(await takes(later)).toBe(false);
     houses.clock += 60_000;
     expect([await takes(later), later.of(account)]).toEqual([true, 5]);
+  });
+
+  test('an email that was admitted has a connection to go by, though the share of its process was lost meanwhile', async () => {
+    const [stalled, other] = [process(0), process(1)];
+    await takes(stalled);
+    houses.clock += 60_000;
+    expect([await takes(other), await takes(stalled)]).toEqual([true, false]);
+    expect([await granted(), stalled.of(account)]).toEqual([[0, 5], 1]);
   });
 
   test('what is in hand is kept by looking after it, and given back when the process ends', async () => {

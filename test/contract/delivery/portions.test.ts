@@ -4,7 +4,7 @@ import { portionsOf } from '../../../src/app/delivery/portions.js';
 import { SmtpAccount } from '../../../src/domain/account.js';
 
 const of = (accountId: string, emailId: string, sizeBytes: number): Claimed => ({
-  emailId, fence: 1, sizeBytes, tokens: [], byFallback: false, from: { address: 'a@example.com', name: null },
+  emailId, fence: 1, sizeBytes, tokens: [], byFallback: false, policy: null, from: { address: 'a@example.com', name: null },
   account: Object.assign(Object.create(SmtpAccount.prototype) as SmtpAccount, { id: accountId }),
 });
 const ids = (rows: Claimed[][][]): string[][][] => rows.map((row) => row.map((portion) => portion.map(({ emailId }) => emailId)));

@@ -79,6 +79,17 @@ export const smtpContract = (make: (options: TransportOptions) => Transport): vo
     expect(captured?.raw.toString('latin1')).not.toMatch(/secret@example|z@example|other@x|^bcc:/im);
   });
 
+  test('a text of many megabytes arrives equal to the byte', async () => {
+    const caught: Buffer[] = [];
+    const catcher = await startCatcher({ onMessage: async ({ content }) => { caught.push(await buffer(content)); } });
+    const text = Array.from({ length: 150_000 }, (_, line) => `${'.'.repeat(line % 3)}${line} Grüße an alle`).join('\n');
+    const report = await transport.send(orderFor(smtpDestination(catcher.port), { content: { text } }), async () => true);
+    await catcher.stop();
+    const mail = await simpleParser(caught[0] ?? Buffer.alloc(0));
+    expect(report.outcome).toBe('ACCEPTED');
+    expect(mail.text?.trimEnd() === text).toBe(true);
+  });
+
   test('the mark is asked for once, and nothing of the message leaves before it is granted', async () => {
     await against({}, async (server, own) => {
       const seen: string[][] = [];
@@ -297,6 +308,45 @@ export const smtpContract = (make: (options: TransportOptions) => Transport): vo
     await own.close();
     await newer.stop();
     expect([older.messages.length, newer.messages.length]).toEqual([1, 1]);
+  });
+
+  test('versions of an account together keep to its connections: what waited for the older one is not handed over', async () => {
+    let [open, most] = [0, 0];
+    const server = new SMTPServer({
+      disabledCommands: ['STARTTLS', 'AUTH'], disableReverseLookup: true, logger: false, closeTimeout: 100,
+      onConnect: (_session, done) => {
+        open += 1;
+        most = Math.max(most, open);
+        done();
+      },
+      onClose: () => { open -= 1; },
+      onData: (stream, _session, done) => { stream.resume().on('end', () => done()); },
+    });
+    server.on('error', () => undefined);
+    const listener = server.listen(0, '127.0.0.1');
+    await once(listener, 'listening');
+    const own = make(OPTIONS);
+    const destination = smtpDestination((listener.address() as AddressInfo).port);
+    const [busy, answer] = [Promise.withResolvers<void>(), Promise.withResolvers<boolean>()];
+    let asked = 0;
+    const held = (): Promise<boolean> => {
+      asked += 1;
+      if (asked === 2) busy.resolve();
+      return answer.promise;
+    };
+    const send = (accountVersion: number, mark: () => Promise<boolean>) => own.send(orderFor({ ...destination, accountVersion }, { connectionsMax: 2 }), mark);
+    const older = Array.from({ length: 5 }, () => send(1, held));
+    await busy.promise;
+    const newer = Array.from({ length: 5 }, () => send(2, async () => true));
+    const passedOver = await Promise.race(older);
+    answer.resolve(true);
+    const outcomes = async (sending: typeof older) => (await Promise.all(sending)).map(({ outcome }) => outcome);
+    expect([passedOver.outcome, passedOver.recipients]).toEqual(['NOT_HANDED_OVER', []]);
+    expect((await outcomes(older)).toSorted()).toEqual(['ACCEPTED', 'ACCEPTED', 'NOT_HANDED_OVER', 'NOT_HANDED_OVER', 'NOT_HANDED_OVER']);
+    expect(await outcomes(newer)).toEqual(Array.from({ length: 5 }, () => 'ACCEPTED'));
+    await own.close();
+    await new Promise<void>((resolve) => { server.close(resolve); });
+    expect(most).toBe(2);
   });
 
   test('an idle connection is closed by itself, and the next email opens another', async () => {
