@@ -79,13 +79,15 @@ export const dueEmails = async (session: Session, question: DueQuestion): Promis
   return picked;
 };
 
-/** Of these, the ones that nobody has claimed since. */
-export const stillUnclaimed = async (session: Session, offered: readonly Due[]): Promise<Set<string>> => {
-  if (offered.length === 0) return new Set();
+/** Of these, the ones that nobody has claimed since (`unclaimed`), and the ones that were claimed and given back (`returned`). */
+export const whatBecameOf = async (session: Session, offered: readonly Due[]): Promise<{ readonly unclaimed: Set<string>; readonly returned: Set<string> }> => {
+  if (offered.length === 0) return { unclaimed: new Set(), returned: new Set() };
   const rows = await outboxToRead(session).selectFrom('dispatch').where('email_id', 'in', offered.map(({ id }) => id))
     .where('state', '=', 'DUE').select(['email_id', 'fence']).execute();
   const fences = new Map(rows.map((row) => [row.email_id, row.fence]));
-  return new Set(offered.filter(({ id, fence }) => fences.get(id) === fence).map(({ id }) => id));
+  const due = Map.groupBy(offered.filter(({ id }) => fences.has(id)), ({ id, fence }) => fences.get(id) === fence);
+  const idsOf = (unclaimed: boolean): Set<string> => new Set(due.get(unclaimed)?.map(({ id }) => id));
+  return { unclaimed: idsOf(true), returned: idsOf(false) };
 };
 
 /** How many emails wait for each of some accounts, and may go by then. */
