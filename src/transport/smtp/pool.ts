@@ -15,6 +15,7 @@ import { GuardedBody, inOnePiece } from './guarded-body.js';
 import { messageOf } from './message.js';
 import { poolOptions, type SmtpDestination } from './pool-options.js';
 import { Watch } from './watch.js';
+import { Withdrawn } from './withdrawn.js';
 
 /** One email on its way through a pool, and the connection that it was given. */
 export interface Passage {
@@ -50,8 +51,10 @@ export class SmtpPool {
   readonly #mailer;
   readonly #sockets = new Map<Socket, Watch>();
   readonly #passages = new Map<string, Passage>();
+  readonly #withdrawals = new Map<Passage, (reason: Withdrawn) => void>();
   readonly #conversations = new Map<number, Conversation>();
   #assigning: PoolLogEntry = {};
+  #isWithdrawn = false;
   #looking: NodeJS.Timeout | null = null;
 
   constructor(destination: SmtpDestination, policy: ConnectPolicy, limits: SmtpLimits, ehloName: string | null) {
@@ -75,16 +78,25 @@ export class SmtpPool {
     return this.#passages.size;
   }
 
-  /** Sends, or rejects with nodemailer's error. `passage.conversation` is set as soon as a connection is chosen. */
+  /** Sends, or rejects with nodemailer's error, or with {@link Withdrawn}. `passage.conversation` is set as soon as a connection is chosen. */
   async send(passage: Passage): Promise<SMTPPoolSentMessageInfo> {
     // Looked at with each email that is given to a connection: what is allowed may have changed since the pool was made.
     this.#pool.options.maxConnections = passage.order.connectionsMax;
     this.#passages.set(passage.order.messageId, passage);
+    const withdrawal = Promise.withResolvers<never>();
+    this.#withdrawals.set(passage, withdrawal.reject);
     try {
-      return await this.#mailer.sendMail(messageOf(passage.order));
+      return await Promise.race([this.#mailer.sendMail(messageOf(passage.order)), withdrawal.promise]);
     } finally {
+      this.#withdrawals.delete(passage);
       this.#passages.delete(passage.order.messageId);
     }
+  }
+
+  /** Opens no connection any more, and takes back what waits for one; what is under way goes on. Give it nothing more to send. */
+  withdraw(): void {
+    this.#isWithdrawn = true;
+    for (const [passage, reject] of this.#withdrawals) if (passage.conversation === null) reject(new Withdrawn());
   }
 
   /** Closes every connection, and resolves when the last socket is gone. Call it when nothing is in hand. */
@@ -119,6 +131,7 @@ export class SmtpPool {
   async #open(conversation: Conversation, onClosed: () => void): Promise<Socket> {
     const { server, port, sandbox } = this.destination;
     try {
+      if (this.#isWithdrawn) throw new Withdrawn();
       const addresses = await resolveChecked(server, port, this.#policy, { sandbox })
         .catch((error: unknown) => { throw new NotReached('DNS', error); });
       const socket = await openSocket(addresses, port, this.#limits.connectMs)

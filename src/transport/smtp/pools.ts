@@ -14,12 +14,14 @@ const keyOf = ({ accountId, accountVersion, sandbox }: SmtpDestination): string 
 
 /**
  * The pools in use, one for each account and its version. A pool that nobody used for `idleMs` is let go; one of an
- * older version as soon as its last email is through. Nothing is cut short.
+ * older version as soon as its last email is through. Nothing that is under way is cut short.
  */
 export class Pools {
   readonly #make: (destination: SmtpDestination) => SmtpPool;
   readonly #idleMs: number;
   readonly #kept = new Map<string, Kept>();
+  /** Those that get no email any more, and finish what is under way. */
+  readonly #withdrawn = new Set<Kept>();
   readonly #closing = new Set<Promise<void>>();
   readonly #drained = Promise.withResolvers<void>();
   #closed = false;
@@ -42,18 +44,21 @@ export class Pools {
   }
 
   giveBack(pool: SmtpPool): void {
-    const kept = this.#kept.get(keyOf(pool.destination));
+    const kept = [this.#kept.get(keyOf(pool.destination)), ...this.#withdrawn].find((one) => one?.pool === pool);
     if (kept === undefined) return;
     kept.users -= 1;
     if (kept.users > 0) return;
-    if (this.#closed || this.#isOutdated(kept)) this.#letGo(kept);
+    if (this.#closed || this.#withdrawn.has(kept) || this.#isOutdated(kept)) this.#letGo(kept);
     else kept.idle = setTimeout(() => this.#letGo(kept), this.#idleMs).unref();
     this.#settle();
   }
 
-  /** Lets the pools of an account that nobody uses go, and resolves when their sockets are gone. */
+  /** Lets the pools of an account go: those that nobody uses at once, and resolves when their sockets are gone; the others take back what waits. */
   async release(accountId: string): Promise<void> {
-    for (const kept of this.#kept.values()) if (kept.pool.destination.accountId === accountId && kept.users === 0) this.#letGo(kept);
+    for (const kept of [...this.#kept.values()].filter(({ pool }) => pool.destination.accountId === accountId)) {
+      if (kept.users === 0) this.#letGo(kept);
+      else this.#withdraw(kept);
+    }
     await Promise.all(this.#closing);
   }
 
@@ -72,14 +77,20 @@ export class Pools {
       other.pool.destination.accountId === accountId && other.pool.destination.accountVersion > accountVersion);
   }
 
+  #withdraw(kept: Kept): void {
+    this.#kept.delete(keyOf(kept.pool.destination));
+    this.#withdrawn.add(kept);
+    kept.pool.withdraw();
+  }
+
   #letGo(kept: Kept): void {
     clearTimeout(kept.idle ?? undefined);
-    this.#kept.delete(keyOf(kept.pool.destination));
+    if (!this.#withdrawn.delete(kept)) this.#kept.delete(keyOf(kept.pool.destination));
     const closing = kept.pool.close().finally(() => this.#closing.delete(closing));
     this.#closing.add(closing);
   }
 
   #settle(): void {
-    if (this.#closed && this.#kept.size === 0) this.#drained.resolve();
+    if (this.#closed && this.#kept.size === 0 && this.#withdrawn.size === 0) this.#drained.resolve();
   }
 }

@@ -11,6 +11,7 @@ import type { Passage } from './pool.js';
 import type { SmtpDestination } from './pool-options.js';
 import { Pools } from './pools.js';
 import { recipientReplies } from './recipients.js';
+import { Withdrawn } from './withdrawn.js';
 
 /** What the SMTP transport is made with. `ehloName: null` takes the machine's name, as nodemailer does. */
 export interface SmtpTransportOptions {
@@ -66,7 +67,7 @@ const failed = async (passage: Passage, destination: SmtpDestination, error: unk
   const recipients = recipientReplies(envelope.recipients, refusals, null, seen.secrets);
   const evidence = evidenceOf(error, seen);
   const state = await handOver.end();
-  const outcome = outcomeOf(state, evidence.code, Object(error).code === 'ESTREAM');
+  const outcome = error instanceof Withdrawn ? 'NOT_HANDED_OVER' : outcomeOf(state, evidence.code, Object(error).code === 'ESTREAM');
   return { outcome, recipients, evidence: handOver.fault === null ? evidence : evidenceOf(handOver.fault, seen) };
 };
 
