@@ -268,11 +268,11 @@ export type DiagnosisVerdict =
 
 /** What can be done to many emails at once. */
 export type EmailAction =
-  /** Take back what waits or is parked. */
+  /** Take back what waits, is parked, or is SENDING and not handed over yet. */
   | 'CANCEL'
   /** Let what is parked go, in its order. */
   | 'RELEASE'
-  /** Send through the account given, or without one by the route of the area, what waits or is parked. */
+  /** Send through the account given, or without one by the route of the area, what waits, is parked, or is SENDING and not handed over yet. */
   | 'REROUTE'
   /** Send now what waits, is parked or failed. */
   | 'RETRY';

@@ -84,7 +84,7 @@ export class Delivery {
     const { log } = this.#house;
     let mine: readonly Claimed[] = [];
     try {
-      const { claimed, parked } = await claimAndRoute(this.#house, this.#holder, ids.filter((id) => !this.#inHand.has(id)));
+      const { claimed, parked } = await claimAndRoute(this.#house, this.#holder, ids);
       mine = claimed;
       for (const one of claimed) this.#inHand.set(one.emailId, one);
       const ours = new Set(claimed.map(({ emailId }) => emailId));

@@ -89,7 +89,8 @@ export class SmtpPool {
       return await Promise.race([this.#mailer.sendMail(messageOf(passage.order)), withdrawal.promise]);
     } finally {
       this.#withdrawals.delete(passage);
-      this.#passages.delete(passage.order.messageId);
+      // Taken back and ordered anew, it may be in hand twice.
+      if (this.#passages.get(passage.order.messageId) === passage) this.#passages.delete(passage.order.messageId);
     }
   }
 
