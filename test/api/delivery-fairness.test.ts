@@ -78,7 +78,7 @@ test.each([[3, 150, 300], [6, 50, 120]])('%i accounts whose servers never answer
   await postTo(hanging, each);
   await eventually(claimedNow, (count) => count >= inHand);
   const { id } = await sent(server.admin, { accountId: other });
-  await settled(server.admin, id, 'SENT');
+  expect((await settled(server.admin, id, 'SENT')).attempts).toHaveLength(1);
   release(null);
   await eventually(async () => await execute(server, 'select count(*) as count from dispatch'), ([left]) => Number(left?.['count']) === 0);
 });

@@ -77,7 +77,7 @@ describeWithRedis('processes that share a database and a queue', () => {
     const sending = async (): Promise<number[]> => await Promise.all(hanging.map(async (accountId) => await countOf(server.admin, { accountId, status: ['SENDING'] })));
     await eventually(sending, (counts) => counts.every((count) => count > 0));
     const emails = await Promise.all(Array.from({ length: 20 }, async () => await sent(server.admin, { accountId: other })));
-    for (const { id } of emails) await settled(server.admin, id, 'SENT');
+    for (const { id } of emails) expect((await settled(server.admin, id, 'SENT')).attempts).toHaveLength(1);
     answer.resolve(null);
     await eventually(async () => await countOf(server.admin, { batch: 'hang', status: ['SENT'] }), (count) => count === 900, 60_000);
   }, 120_000);

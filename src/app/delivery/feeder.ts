@@ -27,8 +27,10 @@ const LEASE = 'feeder';
 /** An id that nobody claimed by then was lost on the way, and is offered again. */
 const LOST_AFTER_MS = 30_000;
 
-/** So long nothing is offered of an account whose emails were given back, lest they go round and round before those of others. */
+/** So long nothing is offered of an account whose emails were given back, lest they go round and round. */
 const REST_OF_RETURNED_MS = SWEEP_MS / 2;
+/** So long it comes after all others: many that are given back by turns would else keep the others from being found. */
+const BEHIND_OTHERS_MS = 10_000;
 
 /** */
 const keyOf = ({ accountId, area }: Due): string => accountId ?? `area ${area ?? ''}`;
@@ -42,8 +44,8 @@ export class Feeder {
   readonly #engine: Engine;
   readonly #holder: string;
   readonly #offered = new Map<string, Due & { readonly at: number }>();
-  /** Whose emails were given back, and until when nothing of theirs is offered. */
-  readonly #returnedUntil = new Map<string, number>();
+  /** Whose emails were given back, and when. */
+  readonly #returnedAt = new Map<string, number>();
   /** The number of the last pick from each area. */
   readonly #turns = new Map<string | null, number>();
   #turn = 0;
@@ -131,12 +133,14 @@ export class Feeder {
     const window = WINDOW * this.#engine.takers;
     const isCrowded = inHand > window / 2;
     if (isCrowded && now < this.#passOverFrom) return;
-    const hands = this.#hands(claimed, await Allowance.read(session, now));
+    const hands = this.#hands(claimed, await Allowance.read(session, now), now);
     const passOver = now >= this.#passOverFrom ? hands.full : [];
-    const due = await dueEmails(session, {
-      now, limit: hands.room, except: [...this.#offered.keys()], passOver, take: hands.take, lastTurnOf: (area) => this.#turns.get(area) ?? 0,
+    const look = async (limit: number, but: readonly Due[], passedOver: readonly string[]): Promise<Due[]> => await dueEmails(session, {
+      now, limit, except: [...this.#offered.keys(), ...but.map(({ id }) => id)], passOver: passedOver, take: hands.take, lastTurnOf: (area) => this.#turns.get(area) ?? 0,
     });
-    if (isCrowded || passOver.length > 0) this.#restFromPassingOver(now);
+    const first = now >= this.#passOverFrom && this.#returnedAt.size > 0 ? await look(hands.room, [], [...passOver, ...this.#returnedAt.keys()]) : [];
+    const due = first.length < hands.room ? [...first, ...await look(hands.room - first.length, first, passOver)] : first;
+    if (isCrowded || first.length > 0 || passOver.length > 0) this.#restFromPassingOver(now);
     if (due.length === 0) return;
     for (const one of due) this.#offered.set(one.id, { ...one, at: now });
     await this.#offer(due.map(({ id }) => id));
@@ -145,9 +149,9 @@ export class Feeder {
   /** Strikes off what was offered and is claimed, settled or lost by now. */
   async #strikeOff(session: Session, now: number): Promise<void> {
     const { unclaimed, returned } = await whatBecameOf(session, [...this.#offered.values()]);
-    for (const [account, until] of this.#returnedUntil) if (until <= now) this.#returnedUntil.delete(account);
+    for (const [account, at] of this.#returnedAt) if (now - at > BEHIND_OTHERS_MS) this.#returnedAt.delete(account);
     for (const [id, one] of this.#offered) {
-      if (returned.has(id)) this.#returnedUntil.set(keyOf(one), now + REST_OF_RETURNED_MS);
+      if (returned.has(id)) this.#returnedAt.set(keyOf(one), now);
       if (!unclaimed.has(id) || now - one.at > LOST_AFTER_MS) this.#offered.delete(id);
     }
   }
@@ -169,7 +173,7 @@ export class Feeder {
   }
 
   /** Counts what each account has in hand and what its limits let go, here and as more is taken. What has no account yet counts by its area. */
-  #hands(claimed: ReadonlyMap<string | null, number>, allowance: Allowance): { readonly full: string[]; readonly room: number; readonly take: (due: Due) => boolean } {
+  #hands(claimed: ReadonlyMap<string | null, number>, allowance: Allowance, now: number): { readonly full: string[]; readonly room: number; readonly take: (due: Due) => boolean } {
     const counts = new Map<string, number>();
     const add = (key: string, count: number): void => { counts.set(key, (counts.get(key) ?? 0) + count); };
     for (const [id, count] of claimed) if (id !== null) add(id, count);
@@ -182,7 +186,8 @@ export class Feeder {
     const moving = [...counts.values()].filter((count) => count <= (WINDOW_OF_ACCOUNT * takers) / 2).reduce((sum, count) => sum + count, 0);
     // An account is filled up in one go when half of its share is free, as the window is.
     const share = (moving > window / 2 ? WINDOW_OF_ACCOUNT_IN_A_CROWD : WINDOW_OF_ACCOUNT) * takers;
-    const full = new Set([...this.#returnedUntil.keys(), ...[...counts].flatMap(([key, count]) => (count > share / 2 ? [key] : []))]);
+    const resting = [...this.#returnedAt].flatMap(([key, at]) => (now - at < REST_OF_RETURNED_MS ? [key] : []));
+    const full = new Set([...resting, ...[...counts].flatMap(([key, count]) => (count > share / 2 ? [key] : []))]);
     const take = (due: Due): boolean => {
       const key = keyOf(due);
       if (full.has(key) || (counts.get(key) ?? 0) >= share || !allowance.take(due.accountId)) return false;

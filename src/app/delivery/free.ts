@@ -6,7 +6,7 @@ import type { Desk } from '../change.js';
 export const MAIL_OFF_FREED_MS = 24 * 3_600_000;
 
 /** Frees what a question names within a change, in the order in which it was due, and has it announced. Wake the delivery after the commit. */
-const free = async ({ session, now, announce }: Desk, question: ParkedQuestion): Promise<void> => announce(await freeParked(session, question, now));
+const free = async (desk: Desk, question: ParkedQuestion): Promise<void> => desk.announce(await freeParked(desk.session, question, desk.now));
 
 /** Frees what is parked for an account that may send again. */
 export const freeAccount = async (desk: Desk, accountId: string): Promise<void> => {
