@@ -329,6 +329,29 @@ export const smtpContract = (make: (options: TransportOptions) => Transport): vo
     expect(report).toMatchObject({ outcome: 'REFUSED', evidence: { stage: 'TCP', errorCode: 'ECONNREFUSED', host: '127.0.0.1' } });
   });
 
+  test('released while in use, an account’s waiting orders come back without a mark, what is under way goes on, and the next order is served', async () => {
+    await against({}, async (server, own) => {
+      const destination = smtpDestination(server.port);
+      const [asked, answer] = [Promise.withResolvers<void>(), Promise.withResolvers<boolean>()];
+      const order = () => orderFor(destination, { connectionsMax: 1 });
+      const underWay = own.send(order(), () => {
+        asked.resolve();
+        return answer.promise;
+      });
+      await asked.promise;
+      const counter = granting();
+      const waiting = [own.send(order(), counter.mark), own.send(order(), counter.mark)];
+      // Once another account's order is through, these have come to their pool.
+      await own.send(orderFor(smtpDestination(server.port)), async () => true);
+      await own.release(destination.accountId);
+      expect((await Promise.all(waiting)).map(({ outcome }) => outcome)).toEqual(['NOT_HANDED_OVER', 'NOT_HANDED_OVER']);
+      answer.resolve(true);
+      expect((await underWay).outcome).toBe('ACCEPTED');
+      expect((await own.send(order(), async () => true)).outcome).toBe('ACCEPTED');
+      expect([counter.asked, server.messages.length]).toEqual([0, 3]);
+    });
+  });
+
   test('close waits for what is in hand, can be called twice, and takes nothing after', async () => {
     const server = await scriptedServer();
     const own = make(OPTIONS);
