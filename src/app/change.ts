@@ -18,7 +18,12 @@ export interface Desk {
   readonly newId: () => string;
   /** In the caller's name, unless another is given: who signs in is nobody before, and somebody after. */
   audit(action: AuditAction, subject: Subject, changes?: readonly Change[], actor?: Caller): void;
+  /** Has it announced after the commit that emails changed. */
+  announce(emailIds: readonly string[]): void;
 }
+
+/** Of emails that change together, so many are announced: who looks at more than that looks anew. */
+const ANNOUNCED_AT_MOST = 10_000;
 
 /** What a mutation came to: the changed record, or the faults, with the record as it now stands when the caller was stale. */
 export interface Outcome<T> { readonly value: T | null; readonly faults: readonly Fault[] }
@@ -48,12 +53,15 @@ export const outcomeOf = async <T>(work: () => Promise<T>): Promise<Outcome<T>> 
  * refuses, nothing of it is kept, and the faults are the answer. What its audit says decides whether rights get another
  * stamp, which makes every process ask anew whom it serves: no change of them can forget to.
  */
-export const change = async <T>(house: House, caller: Caller, work: (desk: Desk) => Promise<T>): Promise<Outcome<T>> =>
-  await outcomeOf(async () => await house.storage.transaction(async (session) => {
+export const change = async <T>(house: House, caller: Caller, work: (desk: Desk) => Promise<T>): Promise<Outcome<T>> => {
+  let changed: string[] = [];
+  const outcome = await outcomeOf(async () => await house.storage.transaction(async (session) => {
     const now = house.now();
     let rightsTouched = false;
+    changed = [];
     const value = await work({
       session, now, newId: house.newId,
+      announce: (emailIds) => { changed.push(...emailIds.slice(0, ANNOUNCED_AT_MOST - changed.length)); },
       audit: (action, subject, changes = [], actor = caller) => {
         rightsTouched ||= touchesRights(action, subject.type);
         addAuditEvent(session, auditEvent(house, actor, now, action, subject, changes));
@@ -62,6 +70,9 @@ export const change = async <T>(house: House, caller: Caller, work: (desk: Desk)
     if (rightsTouched) await stampRights(session, house.newId());
     return value;
   }));
+  if (outcome.faults.length === 0) for (const id of changed) house.announcements.emit('emailChanged', id);
+  return outcome;
+};
 
 /** Refuses when the record changed since the caller saw it, giving it the record as it now stands. */
 export const expectVersion = (record: { version: number }, version: number, current: unknown = record): void => {

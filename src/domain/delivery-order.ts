@@ -54,7 +54,7 @@ export interface RecipientReply {
  * What one try came to; a translation, not a decision.
  * ACCEPTED: the server took the message for the accepted recipients. REFUSED: it said no, or was not reached, and has
  * nothing. UNKNOWN: the message was handed over and no answer came. NOT_HANDED_OVER: the mark was refused (the lease was
- * lost), so the connection was closed without the final dot.
+ * lost, or the email may not go any more), so the connection was closed without the final dot; or the order was taken back before it had one.
  */
 export interface DeliveryReport {
   readonly outcome: 'ACCEPTED' | 'REFUSED' | 'UNKNOWN' | 'NOT_HANDED_OVER';

@@ -7,13 +7,15 @@
  * - An email is written down before it is acknowledged: SCHEDULED when its time is ahead, QUEUED when it may go, PARKED
  *   when mail is off, there is no route, its account stands still, or the database is taken for a copy (see instance.ts),
  *   which parks whatever waits. It is never turned away for a fault of ours.
- * - A claim makes it SENDING and gives its worker a lease. While the lease lives, nobody else touches it: neither a
- *   cancellation nor a second claim.
+ * - A claim makes it SENDING and gives its worker a lease. While the lease lives, there is no second claim.
  * - Before the first byte of the message leaves, the hand-over is marked. The mark is the one fact that tells "the server
  *   cannot have it" from "the server may have it". It is set once a claim: who cannot set it sends nothing.
+ * - Until it is marked it can be taken out of a worker's hands: a person cancels it, or it is given back (GIVEN_BACK: there is no
+ *   token or no connection for it, its way changed, or the worker stops) and is QUEUED in its place. The mark comes too late then,
+ *   and is refused. What is marked may be leaving the house, and nobody takes it back.
  * - A report settles it. Without the mark a server can only have refused: SENT, CAPTURED and UNKNOWN need the mark.
  * - A lease that ran out without a mark means the server has nothing: QUEUED again. With a mark it is not known: UNKNOWN,
- *   or QUEUED where caller or area chose at-least-once (`onUnknown: RETRY`).
+ *   or QUEUED where the caller chose at-least-once (`onUnknown: RETRY`).
  * - UNKNOWN is left only by a person, who found out: it arrived (SENT), or it did not and is to be sent again (QUEUED).
  * - PARKED is left when its reason is gone (FREED, with that same reason), when a person releases it, or cancels it.
  * - FAILED can be tried again by a person; SENT, CAPTURED and CANCELLED are the end. To send such an email once more is a
@@ -40,7 +42,7 @@ export type SettledStatus = 'SENT' | 'CAPTURED' | 'QUEUED' | 'PARKED' | 'UNKNOWN
  */
 export type DeliveryEvent =
   | { readonly kind: 'ACCEPTED'; readonly later: boolean; readonly parkedReason: ParkedReason | null }
-  | { readonly kind: 'DUE' | 'CLAIMED' | 'MARKED' | 'CANCEL' | 'RETRY' | 'RESOLVE_RESEND' }
+  | { readonly kind: 'DUE' | 'CLAIMED' | 'MARKED' | 'GIVEN_BACK' | 'CANCEL' | 'RETRY' | 'RESOLVE_RESEND' }
   | { readonly kind: 'REPORT'; readonly status: SettledStatus; readonly parkedReason: ParkedReason | null }
   | { readonly kind: 'LEASE_EXPIRED'; readonly onUnknown: OnUnknown }
   | { readonly kind: 'PARK'; readonly parkedReason: ParkedReason }
@@ -74,6 +76,8 @@ const whileSending = (state: DeliveryState, event: DeliveryEvent): Step => {
   switch (event.kind) {
     case 'MARKED': return state.handedOver ? 'WRONG_STATE' : { ...state, handedOver: true };
     case 'LEASE_EXPIRED': return at(state.handedOver && event.onUnknown === 'HOLD' ? 'UNKNOWN' : 'QUEUED');
+    case 'GIVEN_BACK': return state.handedOver ? 'WRONG_STATE' : at('QUEUED');
+    case 'CANCEL': return state.handedOver ? 'WRONG_STATE' : at('CANCELLED');
     // After the mark only a report or the end of the lease may decide: the server may have it already.
     case 'PARK': return state.handedOver ? 'WRONG_STATE' : parked(event.parkedReason);
     case 'REPORT': {

@@ -1,11 +1,13 @@
 import { scheduler } from 'node:timers/promises';
 import type { Deliver } from './engine.js';
 
-/**
- * Emails in hand at most in one process. More than an account's share of the window (100 for each process), so that a server that
- * hangs fills the hands of some processes and never of all; less than the window (200), so that none takes all of it.
- */
+/** Emails in hand at most in one process that came lately: less than the window (200 for each process), so that none takes all of it. */
 const AT_MOST = 150;
+/**
+ * What is in hand longer fills no hands any more: it waits for a server, and servers that hang must not keep a process from
+ * serving the others. How much of it there can be is bounded by whoever offers, account by account.
+ */
+const LATELY_MS = 2_000;
 /** What comes within this time is delivered by one call, for each call is one claim. */
 const JOIN_MS = 5;
 /** With so many at hand it is time to begin, and to leave the next ones to whoever has none. */
@@ -54,8 +56,11 @@ export class Hands {
       this.#room.resolve();
       this.#room = Promise.withResolvers();
     };
+    const letAllGo = (): void => { for (const id of left) letGo(id); };
+    const tooLong = setTimeout(letAllGo, LATELY_MS).unref();
     const delivering = this.#deliver([...left], letGo).finally(() => {
-      for (const id of left) letGo(id);
+      clearTimeout(tooLong);
+      letAllGo();
       this.#underWay.delete(delivering);
     });
     this.#underWay.add(delivering);

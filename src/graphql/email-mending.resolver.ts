@@ -23,7 +23,7 @@ export class EmailMendingResolver {
     return payload(await retryEmail(context.house, signedIn(context), id));
   }
 
-  @Mutation(() => EmailPayloadType, { description: 'Takes back an email that waits or is parked. Needs EMAILS modify in its area.' })
+  @Mutation(() => EmailPayloadType, { description: 'Takes back an email that waits, is parked, or is SENDING and not handed over yet. Needs EMAILS modify in its area.' })
   async cancelEmail(@Ctx() context: Context, @Arg('id', () => ID, { description: 'The email.' }) id: string) {
     return payload(await cancelEmail(context.house, signedIn(context), id));
   }

@@ -19,8 +19,8 @@ registerEnumType(EmailActionEnum, {
   name: 'EmailAction', description: 'What can be done to many emails at once.',
   valuesConfig: {
     RETRY: { description: 'Send now what waits, is parked or failed.' },
-    CANCEL: { description: 'Take back what waits or is parked.' },
-    REROUTE: { description: 'Send through the account given, or without one by the route of the area, what waits or is parked.' },
+    CANCEL: { description: 'Take back what waits, is parked, or is SENDING and not handed over yet.' },
+    REROUTE: { description: 'Send through the account given, or without one by the route of the area, what waits, is parked, or is SENDING and not handed over yet.' },
     RELEASE: { description: 'Let what is parked go, in its order.' },
   },
 });

@@ -75,11 +75,15 @@ export const writeWaiting = async (
 /** A claim in hand. */
 export interface Held { readonly emailId: string; readonly fence: number }
 
+/** A claim that is about to be handed over, and the account that it goes through. */
+export interface Mark extends Held { readonly account: { readonly id: string } }
+
 /**
  * Marks that the messages are about to leave, and answers for each mark whether it was set: only where the claim is still
- * the caller's, its lease lives, mail is switched on in an original, and it was not set before, be it by another of these marks.
+ * the caller's, its lease lives, mail is switched on in an original, the account that it goes through does not stand still,
+ * and it was not set before, be it by another of these marks.
  */
-export const markHandOvers = async (session: Session, marks: readonly Held[], now: number): Promise<boolean[]> => {
+export const markHandOvers = async (session: Session, marks: readonly Mark[], now: number): Promise<boolean[]> => {
   if (marks.length === 0) return [];
   const db = outbox(session);
   const live = await held(session, db.selectFrom('dispatch').where('email_id', 'in', marks.map(({ emailId }) => emailId))
@@ -87,7 +91,10 @@ export const markHandOvers = async (session: Session, marks: readonly Held[], no
     .where((row) => row.exists(db.selectFrom('smtp_configuration').where('enabled', '=', 1).where('copy_reason', 'is', null).select('id')))
     .select(['email_id', 'fence'])).execute();
   const fences = new Map(live.map((row) => [row.email_id, row.fence]));
-  const answers = marks.map(({ emailId, fence }) => fences.get(emailId) === fence && fences.delete(emailId));
+  const standing = await db.selectFrom('smtp_account').where('id', 'in', [...new Set(marks.map(({ account }) => account.id))])
+    .where('paused_at', 'is not', null).select('id').execute();
+  const paused = new Set(standing.map(({ id }) => id));
+  const answers = marks.map(({ emailId, fence, account }) => !paused.has(account.id) && fences.get(emailId) === fence && fences.delete(emailId));
   const granted = marks.filter((_, at) => answers[at]).map(({ emailId }) => emailId);
   if (granted.length > 0) await db.updateTable('dispatch').set({ handover: 1 }).where('email_id', 'in', granted).execute();
   return answers;

@@ -80,13 +80,12 @@ export const dueEmails = async (session: Session, question: DueQuestion): Promis
   return picked;
 };
 
-/** Of these, the ones that nobody has claimed since. */
-export const stillUnclaimed = async (session: Session, offered: readonly Due[]): Promise<Set<string>> => {
+/** Of these, the ones that nobody has claimed since (`unclaimed`), and the ones that were claimed and given back (`returned`). */
+export const whatBecameOf = async (session: Session, offered: readonly Due[]): Promise<{ readonly unclaimed: Set<string>; readonly returned: Set<string> }> => {
   const rows = await dispatchesSeen(session, offered.map(({ id }) => id));
-  return new Set(offered.flatMap(({ id, fence }) => {
-    const row = rows.get(id);
-    return row?.state === 'DUE' && row.fence === fence ? [id] : [];
-  }));
+  const due = Map.groupBy(offered.filter(({ id }) => rows.get(id)?.state === 'DUE'), ({ id, fence }) => rows.get(id)?.fence === fence);
+  const idsOf = (unclaimed: boolean): Set<string> => new Set(due.get(unclaimed)?.map(({ id }) => id));
+  return { unclaimed: idsOf(true), returned: idsOf(false) };
 };
 
 /** How many emails wait for each of some accounts, and may go by then. */

@@ -9,7 +9,7 @@ export interface DeliveryTables extends OutboxTables {
   area_override: { area: string; account_id: string };
   smtp_configuration: { id: string; enabled: Bit; default_account_id: string | null; copy_reason: string | null };
   installation: { key: string; value: string };
-  smtp_account: { id: string; fallback_id: string | null; limited: Bit; number_sort: string; name_key: string; search_key: string; version: number; updated_at: number };
+  smtp_account: { id: string; fallback_id: string | null; limited: Bit; number_sort: string; name_key: string; search_key: string; version: number; updated_at: number; paused_at: number | null };
   rate_counter: RateCounterRow;
   connection_share: ConnectionShareRow;
   lease: { name: string; holder: string; fence: number; expires_at: number };

@@ -48,14 +48,14 @@ export const writeFreed = async (session: Session, ids: readonly string[], now: 
   }).where('id', 'in', ids).execute();
 };
 
-/** Frees all that the question names, in the caller's transaction; answers how many. */
-export const freeParked = async (session: Session, question: ParkedQuestion, now: number): Promise<number> => {
-  let freed = 0;
+/** Frees all that the question names, in the caller's transaction; answers their ids. */
+export const freeParked = async (session: Session, question: ParkedQuestion, now: number): Promise<string[]> => {
+  const freed: string[] = [];
   for (;;) {
     const ids = await parkedIds(session, question);
     if (ids.length === 0) return freed;
     await writeFreed(session, ids, now);
-    freed += ids.length;
+    freed.push(...ids);
   }
 };
 

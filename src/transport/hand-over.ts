@@ -20,9 +20,9 @@ export class HandOver {
     this.#mark = mark;
   }
 
-  /** True once: when the message may be sent now. A second call is answered false and asks nothing. */
+  /** True once: when the message may be sent now. A second call, or one after the end, is answered false and asks nothing. */
   async begin(): Promise<boolean> {
-    if (this.#asked !== null) return false;
+    if (this.#asked !== null || this.#ended) return false;
     this.#asked = this.#ask();
     return this.#asked;
   }

@@ -60,6 +60,29 @@ test('a server that never answers holds up its own account only', async () => {
   await eventually(async () => await execute(server, 'select count(*) as count from dispatch'), ([left]) => Number(left?.['count']) === 0);
 });
 
+/** Emails through each of some accounts, all of them due at once. */
+const postTo = async (accountIds: readonly string[], each: number) => {
+  await switchMail(false);
+  for (const accountId of accountIds) {
+    for (let posted = 0; posted < each; posted += 50) await server.admin.get(SEND_MANY, { inputs: Array.from({ length: 50 }, () => emailInput({ accountId })) });
+  }
+  await switchMail(true);
+};
+const claimedNow = async (): Promise<number> => Number((await execute(server, "select count(*) as count from dispatch where state = 'CLAIMED'"))[0]?.['count']);
+
+test.each([[3, 150, 300], [6, 50, 120]])('%i accounts whose servers never answer, with %i emails each, do not hold up another', async (accounts, each, inHand) => {
+  const { release } = holding();
+  const hanging: string[] = [];
+  while (hanging.length < accounts) hanging.push(await testAccount(server, `Hangs ${accounts} ${hanging.length}`, held.settings));
+  const other = await testAccount(server, `Goes on beside ${accounts}`, company.settings);
+  await postTo(hanging, each);
+  await eventually(claimedNow, (count) => count >= inHand);
+  const { id } = await sent(server.admin, { accountId: other });
+  expect((await settled(server.admin, id, 'SENT')).attempts).toHaveLength(1);
+  release(null);
+  await eventually(async () => await execute(server, 'select count(*) as count from dispatch'), ([left]) => Number(left?.['count']) === 0);
+});
+
 test('what waits in a repointed area is not parked for the account that it left', async () => {
   const [left, next] = [await testAccount(server, 'Left', held.settings), await testAccount(server, 'Next', company.settings)];
   await point('STATEMENTS', left);

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { CompanyServer, HANG_UP } from '../support/company-server.js';
 import { logged, mend, settled } from '../support/delivered.js';
 import { eventually } from '../support/eventually.js';
+import { execute } from '../support/rows.js';
 import { sent } from '../support/sending.js';
 import type { TestServer } from '../support/server.js';
 import { startPostroom } from '../support/server.js';
@@ -110,6 +111,17 @@ test('a server that hangs up after the message leaves it UNKNOWN, and a person s
   const { email } = await mend(server.admin, 'resolveUnknownEmail', id, ', outcome: ARRIVED');
   expect(email).toMatchObject({ status: 'SENT', recipients: [{ status: 'ACCEPTED' }] });
   expect(company.timesArrived(messageId)).toBe(1);
+});
+
+test('an email of which the sender said that it may come twice is sent again by itself when the server hangs up after the message', async () => {
+  company.behaviour.message = () => HANG_UP;
+  const { id, messageId } = await sent(server.admin, { accountId: await accountOf('Hangs up once'), onUnknown: 'RETRY' });
+  await eventually(async () => await logged(server.admin, id), ({ status, attempts }) => status === 'QUEUED' && attempts.length === 1);
+  company.behave();
+  // As if the time to its next try were over.
+  await execute(server, 'update dispatch set due_at = 0 where email_id = ?', [id]);
+  expect((await settled(server.admin, id, 'SENT')).attempts.map(({ outcome }) => outcome)).toEqual(['UNKNOWN', 'ACCEPTED']);
+  expect(company.timesArrived(messageId)).toBe(2);
 });
 
 test('an UNKNOWN email that did not arrive is sent again when a person says so', async () => {

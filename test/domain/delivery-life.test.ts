@@ -56,6 +56,13 @@ class World {
     if (this.holds(worker) && this.now < this.leaseUntil && this.happen({ kind: 'MARKED' })) worker.may = true;
   }
 
+  /** What a worker has no token or no connection for, or is told to leave. */
+  giveBack(worker: Worker): void {
+    if (worker.fence === null || (worker.may && worker.took === null)) return;
+    if (this.holds(worker)) this.happen({ kind: 'GIVEN_BACK' });
+    this.forget(worker);
+  }
+
   /** The message leaves, however late: nothing can call back a worker whose mark was granted. */
   handOver(worker: Worker, taken: boolean): void {
     if (!worker.may || worker.took !== null) return;
@@ -121,7 +128,7 @@ const seldom = (arbitrary: fc.Arbitrary<Step>) => ({ arbitrary, weight: 1 });
 
 /** What happens by itself: mostly the way of delivery, now and then a misfortune. */
 const machine = [
-  often(withWorker((world, one) => world.claim(one))), often(withWorker((world, one) => world.mark(one))), seldom(withWorker((world, one) => world.crash(one))),
+  often(withWorker((world, one) => world.claim(one))), often(withWorker((world, one) => world.mark(one))), seldom(withWorker((world, one) => world.crash(one))), seldom(withWorker((world, one) => world.giveBack(one))),
   often(fc.tuple(worker, fc.boolean()).map(([at, taken]) => (world) => {
     const one = world.workers[at];
     if (one !== undefined) world.handOver(one, taken);
@@ -136,6 +143,7 @@ const machine = [
 ];
 const people = [
   seldom(step((world) => world.ask('CANCEL'))), seldom(step((world) => world.ask('RETRY'))), seldom(step((world) => world.ask('RESOLVE_RESEND'))),
+  seldom(step((world) => { world.happen({ kind: 'GIVEN_BACK' }); })),
   seldom(step((world) => { world.happen({ kind: 'RELEASE', later: false }); })), seldom(step((world) => { world.happen({ kind: 'RESOLVE_ARRIVED', pending: false }); })),
 ];
 const lives = (...arbitraries: readonly { arbitrary: fc.Arbitrary<Step>; weight: number }[]) => fc.array(fc.oneof(...arbitraries), { maxLength: 120, size: 'max' });

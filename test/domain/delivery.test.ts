@@ -10,7 +10,7 @@ const EVENTS: Record<string, DeliveryEvent> = {
   'ACCEPTED': { kind: 'ACCEPTED', later: false, parkedReason: null },
   'ACCEPTED later': { kind: 'ACCEPTED', later: true, parkedReason: null },
   'ACCEPTED parked': { kind: 'ACCEPTED', later: true, parkedReason: 'NO_ROUTE' },
-  'DUE': { kind: 'DUE' }, 'CLAIMED': { kind: 'CLAIMED' }, 'MARKED': { kind: 'MARKED' },
+  'DUE': { kind: 'DUE' }, 'CLAIMED': { kind: 'CLAIMED' }, 'MARKED': { kind: 'MARKED' }, 'GIVEN_BACK': { kind: 'GIVEN_BACK' },
   ...Object.fromEntries(SETTLED.map((status) => [`REPORT ${status}`, { kind: 'REPORT', status, parkedReason: status === 'PARKED' ? 'ACCOUNT_PAUSED' : null } as const])),
   'LEASE_EXPIRED hold': { kind: 'LEASE_EXPIRED', onUnknown: 'HOLD' }, 'LEASE_EXPIRED retry': { kind: 'LEASE_EXPIRED', onUnknown: 'RETRY' },
   'PARK': { kind: 'PARK', parkedReason: 'MAIL_OFF' },
@@ -33,7 +33,7 @@ const TRANSITIONS: Record<string, Record<string, string>> = {
   'QUEUED': { CLAIMED: 'SENDING', PARK: 'PARKED', RETRY: 'QUEUED', CANCEL: 'CANCELLED' },
   'SENDING': {
     'MARKED': 'SENDING+', 'REPORT QUEUED': 'QUEUED', 'REPORT PARKED': 'PARKED', 'REPORT FAILED': 'FAILED', 'PARK': 'PARKED',
-    'LEASE_EXPIRED hold': 'QUEUED', 'LEASE_EXPIRED retry': 'QUEUED',
+    'LEASE_EXPIRED hold': 'QUEUED', 'LEASE_EXPIRED retry': 'QUEUED', 'GIVEN_BACK': 'QUEUED', 'CANCEL': 'CANCELLED',
   },
   'SENDING+': {
     'REPORT SENT': 'SENT', 'REPORT CAPTURED': 'CAPTURED', 'REPORT QUEUED': 'QUEUED', 'REPORT PARKED': 'PARKED', 'REPORT UNKNOWN': 'UNKNOWN',
@@ -81,9 +81,12 @@ test('no email is lost: from every state that is not final some event leads on t
   expect(FINAL_STATUSES).toEqual(['SENT', 'CAPTURED', 'FAILED', 'CANCELLED']);
 });
 
-test('what is being sent can be neither cancelled nor claimed a second time', () => {
-  for (const sending of [state('SENDING'), state('SENDING', { handedOver: true })]) {
-    for (const kind of ['CANCEL', 'CLAIMED', 'RETRY', 'DUE'] as const) expect(nextState(sending, { kind })).toBe('WRONG_STATE');
+test('what is being sent is not claimed a second time, and can be taken back until it is handed over', () => {
+  const [inHand, handedOver] = [state('SENDING'), state('SENDING', { handedOver: true })];
+  for (const sending of [inHand, handedOver]) for (const kind of ['CLAIMED', 'RETRY', 'DUE'] as const) expect(nextState(sending, { kind })).toBe('WRONG_STATE');
+  for (const kind of ['CANCEL', 'GIVEN_BACK'] as const) {
+    expect(nextState(inHand, { kind })).not.toBe('WRONG_STATE');
+    expect(nextState(handedOver, { kind })).toBe('WRONG_STATE');
   }
 });
 

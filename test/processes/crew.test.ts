@@ -60,6 +60,28 @@ describeWithRedis('processes that share a database and a queue', () => {
     expect(await socket.closed).toBe(4403);
   });
 
+  test('servers that never answer hold up their own accounts only, with any number of workers', async () => {
+    await using undo = new AsyncDisposableStack();
+    const [company, held] = await Promise.all([CompanyServer.start(), CompanyServer.start()]);
+    undo.defer(async () => { await Promise.all([company.stop(), held.stop()]); });
+    undo.use(await startWorker('first.example'));
+    undo.use(await startWorker('second.example'));
+    const answer = Promise.withResolvers<null>();
+    held.behaviour.recipient = async () => await answer.promise;
+    const hanging: string[] = [];
+    while (hanging.length < 3) hanging.push(await testAccount(server, `Hangs ${hanging.length}`, held.settings));
+    const other = await testAccount(server, 'Goes on', company.settings);
+    for (const accountId of hanging) {
+      for (let posted = 0; posted < 300; posted += 100) await server.admin.get(SEND_MANY, { inputs: Array.from({ length: 100 }, () => emailInput({ accountId, batch: 'hang' })) });
+    }
+    const sending = async (): Promise<number[]> => await Promise.all(hanging.map(async (accountId) => await countOf(server.admin, { accountId, status: ['SENDING'] })));
+    await eventually(sending, (counts) => counts.every((count) => count > 0));
+    const emails = await Promise.all(Array.from({ length: 20 }, async () => await sent(server.admin, { accountId: other })));
+    for (const { id } of emails) expect((await settled(server.admin, id, 'SENT')).attempts).toHaveLength(1);
+    answer.resolve(null);
+    await eventually(async () => await countOf(server.admin, { batch: 'hang', status: ['SENT'] }), (count) => count === 900, 60_000);
+  }, 120_000);
+
   test('killed in the middle: what a worker had handed over is UNKNOWN, all else is delivered once by the other, after the lease', async () => {
     const company = await CompanyServer.start();
     await using undo = new AsyncDisposableStack();

@@ -29,6 +29,8 @@ const reply = (answer: string): Error => Object.assign(new Error(answer.slice(4)
 /** A real mail server that wants a log-on as `billing`, and does as it is told. */
 export class CompanyServer {
   readonly arrived: Arrived[] = [];
+  /** Log-ons that were tried, with whatever password. */
+  logOns = 0;
   readonly behaviour: Behaviour = { password: 'hunter2', recipient: () => null, message: () => null };
   readonly #server: SMTPServer;
 
@@ -36,6 +38,7 @@ export class CompanyServer {
     this.#server = new SMTPServer({
       disabledCommands: ['STARTTLS'], allowInsecureAuth: true, logger: false, closeTimeout: 100,
       onAuth: ({ username, password }, _session, callback) => {
+        this.logOns += 1;
         if (username === 'billing' && password === this.behaviour.password) callback(null, { user: username });
         else callback(reply('535 5.7.8 Authentication credentials invalid'));
       },

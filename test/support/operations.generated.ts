@@ -268,11 +268,11 @@ export type DiagnosisVerdict =
 
 /** What can be done to many emails at once. */
 export type EmailAction =
-  /** Take back what waits or is parked. */
+  /** Take back what waits, is parked, or is SENDING and not handed over yet. */
   | 'CANCEL'
   /** Let what is parked go, in its order. */
   | 'RELEASE'
-  /** Send through the account given, or without one by the route of the area, what waits or is parked. */
+  /** Send through the account given, or without one by the route of the area, what waits, is parked, or is SENDING and not handed over yet. */
   | 'REROUTE'
   /** Send now what waits, is parked or failed. */
   | 'RETRY';
@@ -514,7 +514,7 @@ export type SendEmailInput = {
   headers?: Array<EmailHeaderInput> | null | undefined;
   /** The body as HTML. */
   html?: string | null | undefined;
-  /** A key of your own: the same key and content answer the first email again, and nothing is sent twice. */
+  /** A key of your own: the same key and content answer the first email again, and nothing is sent twice. Uploads that are named must still be there then: where one expired the answer is NOT_FOUND, and nothing is sent either. */
   idempotencyKey?: string | null | undefined;
   /** What happens when it is not known whether the server took it; left out: HOLD. */
   onUnknown?: OnUnknown | null | undefined;

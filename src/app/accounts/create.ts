@@ -2,6 +2,7 @@ import { SmtpAccount } from '../../domain/account.js';
 import type { SignedInCaller } from '../../domain/caller.js';
 import { refuseIfAny } from '../../domain/errors.js';
 import { addAccount, nextAccountNumber, setAccountKeys } from '../../storage/account.store.js';
+import { lockNewAccounts } from '../../storage/installation-lock.store.js';
 import type { Outcome } from '../change.js';
 import { change } from '../change.js';
 import type { House } from '../house.js';
@@ -12,6 +13,7 @@ export interface CreateInput { readonly number?: string | null | undefined; read
 /** Makes a record with the offered number or one of the user's own. It has no settings until the first post. */
 export const createSmtpAccount = async (house: House, caller: SignedInCaller, input: CreateInput): Promise<Outcome<SmtpAccount>> =>
   await change(house, caller, async (desk) => {
+    await lockNewAccounts(desk.session);
     const wanted = input.number?.trim() || null;
     refuseIfAny([
       ...(wanted === null ? [] : numberFaults(wanted, ['input', 'number'])),
@@ -19,7 +21,7 @@ export const createSmtpAccount = async (house: House, caller: SignedInCaller, in
     ]);
     const number = wanted ?? await nextAccountNumber(desk.session);
     const name = input.name.trim();
-    // An offered number that another took meanwhile is nobody's fault: the key refuses it, and the work is done anew.
+    // An offered number that an import took meanwhile is nobody's fault: the key refuses it, and the work is done anew.
     refuseIfAny(await takenFaults(desk.session, { ...(wanted === null ? {} : { number }), name }, null, ['input']));
     const account = new SmtpAccount({
       id: desk.newId(), number, name, createdAt: desk.now, updatedAt: desk.now,

@@ -13,6 +13,6 @@ export const endFaultPause = async (desk: Desk, account: SmtpAccount): Promise<v
   account.pauseDiagnosisId = null;
   account.version += 1;
   account.updatedAt = desk.now;
-  await freeAccount(desk.session, account.id, desk.now);
+  await freeAccount(desk, account.id);
   desk.audit('RESUMED', { type: 'SMTP_ACCOUNT', id: account.id, name: account.name });
 };

@@ -30,7 +30,7 @@ export const resumeSmtpAccount = async (house: House, caller: SignedInCaller, id
   const outcome = await change(house, caller, async (desk) => {
     const account = found(await accountForChange(desk.session, id), 'SMTP account');
     if (account.settings === null) refuse('NOT_POSTED', ['id'], 'This account has no posted settings yet');
-    await freeAccount(desk.session, id, desk.now);
+    await freeAccount(desk, id);
     if (account.pausedAt === null) return account;
     account.pausedAt = null;
     account.pauseReason = null;

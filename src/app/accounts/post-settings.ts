@@ -62,7 +62,7 @@ export const postSmtpAccountSettings = async (
       account.pauseReason = null;
       account.pauseDiagnosisId = null;
     }
-    if (account.pausedAt === null) await freeAccount(desk.session, account.id, desk.now);
+    if (account.pausedAt === null) await freeAccount(desk, account.id);
     setAccountKeys(account);
     desk.audit('POSTED', { type: 'SMTP_ACCOUNT', id: account.id, name: account.name }, [...changesBetween({ ...before }, { ...after }), ...secretChanges]);
     return account;

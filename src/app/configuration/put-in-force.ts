@@ -29,9 +29,9 @@ const moveWaiting = async ({ session }: Desk, moved: readonly string[] | 'ALL', 
 export const putInForce = async (desk: Desk, configuration: SmtpConfiguration, after: Edited): Promise<void> => {
   const { enabled, defaultAccountId, overrides } = after;
   const moved = areasMoved(configuration, after);
-  if (enabled && !configuration.enabled) await freeMailOff(desk.session, desk.now);
+  if (enabled && !configuration.enabled) await freeMailOff(desk);
   if (moved.length > 0) {
-    await freeRerouted(desk.session, moved, desk.now);
+    await freeRerouted(desk, moved);
     await moveWaiting(desk, moved, after);
   }
   configuration.enabled = enabled;

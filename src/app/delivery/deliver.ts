@@ -1,3 +1,4 @@
+import type { SmtpAccount } from '../../domain/account.js';
 import type { DeliveryReport } from '../../domain/delivery-order.js';
 import type { LetGo } from '../../engine/engine.js';
 import type { EmailToSend } from '../../storage/delivery-content.store.js';
@@ -51,6 +52,8 @@ export class Delivery {
   readonly #book: Book;
   readonly #connections: Connections;
   readonly #inHand = new Map<string, Claimed>();
+  /** Accounts that a fault pauses, by id, with the version at which it was seen: what was claimed with that is not tried any more. */
+  readonly #faulty = new Map<string, number>();
   #heartbeat: NodeJS.Timeout | null = null;
 
   constructor(house: House, transport: Transport, holder: string) {
@@ -81,7 +84,7 @@ export class Delivery {
     const { log } = this.#house;
     let mine: readonly Claimed[] = [];
     try {
-      const { claimed, parked } = await claimAndRoute(this.#house, this.#holder, ids.filter((id) => !this.#inHand.has(id)));
+      const { claimed, parked } = await claimAndRoute(this.#house, this.#holder, ids);
       mine = claimed;
       for (const one of claimed) this.#inHand.set(one.emailId, one);
       const ours = new Set(claimed.map(({ emailId }) => emailId));
@@ -116,16 +119,24 @@ export class Delivery {
 
   async #try(claimed: Claimed, toSend: EmailToSend): Promise<void> {
     const { log, now, announcements } = this.#house;
+    const { account } = claimed;
     try {
+      if (this.#faulty.get(account.id) === account.version) {
+        await patiently(this.#house, LEASE_MS, async () => await this.#giveBack([claimed]));
+        return;
+      }
       const startedAt = now();
       const { report, marked } = await this.#send(claimed, toSend);
       const judged = judgeTry({ claimed, toSend, startedAt, endedAt: now(), report, marked, chance: Math.random() });
+      if (judged?.settlement.pauseAccount) this.#halt(account);
       const written = judged !== null && await patiently(this.#house, LEASE_MS, async () => await this.#book.settle(judged));
       if (judged === null) await patiently(this.#house, LEASE_MS, async () => await this.#giveBack([claimed], true));
       else if (!written) log.warn({ emailId: claimed.emailId, outcome: report.outcome }, 'A claim was lost before its email was settled');
       announcements.emit('emailChanged', claimed.emailId);
-      if (judged?.settlement.pauseAccount) await parkWaiting(this.#house, claimed.account.id);
+      if (judged?.settlement.pauseAccount) await parkWaiting(this.#house, account.id);
     } catch (error) {
+      // Whether it was paused is not known: it may have to be tried again.
+      this.#faulty.delete(account.id);
       log.error({ err: error, emailId: claimed.emailId }, 'An email could not be settled; the end of its lease decides');
     } finally {
       this.#letGo(claimed);
@@ -143,9 +154,22 @@ export class Delivery {
     }
     const report = await this.#transport.send(order, async () => {
       marked = await this.#book.mark(claimed);
+      // What it could be refused for concerns all that wait with it: their claims are better made anew.
+      if (!marked) this.#takeBack(claimed.account);
       return marked;
     });
     return { report, marked };
+  }
+
+  /** Tries nothing more that was claimed with what the account was refused for: each try would be a log-on with a wrong password. */
+  #halt(account: SmtpAccount): void {
+    this.#faulty.set(account.id, account.version);
+    this.#takeBack(account);
+  }
+
+  /** What waits for a connection of the account comes back, and is given back. */
+  #takeBack({ id }: SmtpAccount): void {
+    this.#transport.release(id).catch((error: unknown) => { this.#house.log.error({ err: error }, 'What waits for a connection could not be taken back'); });
   }
 
   async #leaveAll(): Promise<void> {

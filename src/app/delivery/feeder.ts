@@ -1,7 +1,8 @@
 import type { Engine } from '../../engine/engine.js';
 import type { Due } from '../../storage/due.store.js';
-import { claimedByAccount, dueEmails, stillUnclaimed } from '../../storage/due.store.js';
+import { claimedByAccount, dueEmails, whatBecameOf } from '../../storage/due.store.js';
 import { giveLeaseBack, takeLease } from '../../storage/lease.store.js';
+import type { Session } from '../../storage/orm.js';
 import type { House } from '../house.js';
 import { Allowance } from './allowance.js';
 import { recoverExpired } from './recover.js';
@@ -11,8 +12,13 @@ import { recoverExpired } from './recover.js';
  * that a newcomer is soon next.
  */
 const WINDOW = 200;
-/** Of one account, claimed and offered, for each process, so that a server that hangs does not fill the window. */
+/**
+ * Of one account, claimed and offered, for each process. What an account has beyond half of it does not count in the window, nor does the
+ * rest of it then: servers that hang, however many, leave the window to the others. So all in hand is bounded by accounts.
+ */
 const WINDOW_OF_ACCOUNT = 100;
+/** Of one account while the others fill the window: each account always gets as much as keeps its connections busy. */
+const WINDOW_OF_ACCOUNT_IN_A_CROWD = 20;
 const SWEEP_MS = 1_000;
 /** So many times as long as a look behind other accounts' emails took: one in twenty parts of the time goes there at most. */
 const REST_AFTER_PASSING_OVER = 19;
@@ -20,6 +26,14 @@ const LEASE_MS = 10_000;
 const LEASE = 'feeder';
 /** An id that nobody claimed by then was lost on the way, and is offered again. */
 const LOST_AFTER_MS = 30_000;
+
+/** So long nothing is offered of an account whose emails were given back, lest they go round and round. */
+const REST_OF_RETURNED_MS = SWEEP_MS / 2;
+/** So long it comes after all others: many that are given back by turns would else keep the others from being found. */
+const BEHIND_OTHERS_MS = 10_000;
+
+/** */
+const keyOf = ({ accountId, area }: Due): string => accountId ?? `area ${area ?? ''}`;
 
 /**
  * Finds what may go now and offers it to the engine, a window at a time. One process feeds: who holds the lease. It runs
@@ -30,6 +44,8 @@ export class Feeder {
   readonly #engine: Engine;
   readonly #holder: string;
   readonly #offered = new Map<string, Due & { readonly at: number }>();
+  /** Whose emails were given back, and when. */
+  readonly #returnedAt = new Map<string, number>();
   /** The number of the last pick from each area. */
   readonly #turns = new Map<string | null, number>();
   #turn = 0;
@@ -110,22 +126,34 @@ export class Feeder {
       this.#recoveredAt = now;
       await recoverExpired(this.#house);
     }
-    const unclaimed = await stillUnclaimed(session, [...this.#offered.values()]);
-    for (const [id, { at }] of this.#offered) if (!unclaimed.has(id) || now - at > LOST_AFTER_MS) this.#offered.delete(id);
+    await this.#strikeOff(session, now);
     const claimed = await claimedByAccount(session);
     const inHand = this.#offered.size + [...claimed.values()].reduce((sum, count) => sum + count, 0);
-    // Not before half of the window is free: each look costs the same, however little it finds.
+    // Not before half of the window is free, but for a look now and then: each costs the same, however little it finds.
     const window = WINDOW * this.#engine.takers;
-    if (inHand > window / 2) return;
-    const hands = this.#hands(claimed, await Allowance.read(session, now));
+    const isCrowded = inHand > window / 2;
+    if (isCrowded && now < this.#passOverFrom) return;
+    const hands = this.#hands(claimed, await Allowance.read(session, now), now);
     const passOver = now >= this.#passOverFrom ? hands.full : [];
-    const due = await dueEmails(session, {
-      now, limit: window - inHand, except: [...this.#offered.keys()], passOver, take: hands.take, lastTurnOf: (area) => this.#turns.get(area) ?? 0,
+    const look = async (limit: number, but: readonly Due[], passedOver: readonly string[]): Promise<Due[]> => await dueEmails(session, {
+      now, limit, except: [...this.#offered.keys(), ...but.map(({ id }) => id)], passOver: passedOver, take: hands.take, lastTurnOf: (area) => this.#turns.get(area) ?? 0,
     });
-    if (passOver.length > 0) this.#restFromPassingOver(now);
+    const first = now >= this.#passOverFrom && this.#returnedAt.size > 0 ? await look(hands.room, [], [...passOver, ...this.#returnedAt.keys()]) : [];
+    const due = first.length < hands.room ? [...first, ...await look(hands.room - first.length, first, passOver)] : first;
+    if (isCrowded || first.length > 0 || passOver.length > 0) this.#restFromPassingOver(now);
     if (due.length === 0) return;
     for (const one of due) this.#offered.set(one.id, { ...one, at: now });
     await this.#offer(due.map(({ id }) => id));
+  }
+
+  /** Strikes off what was offered and is claimed, settled or lost by now. */
+  async #strikeOff(session: Session, now: number): Promise<void> {
+    const { unclaimed, returned } = await whatBecameOf(session, [...this.#offered.values()]);
+    for (const [account, at] of this.#returnedAt) if (now - at > BEHIND_OTHERS_MS) this.#returnedAt.delete(account);
+    for (const [id, one] of this.#offered) {
+      if (returned.has(id)) this.#returnedAt.set(keyOf(one), now);
+      if (!unclaimed.has(id) || now - one.at > LOST_AFTER_MS) this.#offered.delete(id);
+    }
   }
 
   /** What cannot be offered is lost: the next sweep finds it again. Said once when it lasts longer than a sweep. */
@@ -145,18 +173,21 @@ export class Feeder {
   }
 
   /** Counts what each account has in hand and what its limits let go, here and as more is taken. What has no account yet counts by its area. */
-  #hands(claimed: ReadonlyMap<string | null, number>, allowance: Allowance): { readonly full: string[]; readonly take: (due: Due) => boolean } {
+  #hands(claimed: ReadonlyMap<string | null, number>, allowance: Allowance, now: number): { readonly full: string[]; readonly room: number; readonly take: (due: Due) => boolean } {
     const counts = new Map<string, number>();
     const add = (key: string, count: number): void => { counts.set(key, (counts.get(key) ?? 0) + count); };
-    const keyOf = ({ accountId, area }: Due): string => accountId ?? `area ${area ?? ''}`;
     for (const [id, count] of claimed) if (id !== null) add(id, count);
     for (const one of this.#offered.values()) {
       add(keyOf(one), 1);
       allowance.take(one.accountId);
     }
+    const { takers } = this.#engine;
+    const window = WINDOW * takers;
+    const moving = [...counts.values()].filter((count) => count <= (WINDOW_OF_ACCOUNT * takers) / 2).reduce((sum, count) => sum + count, 0);
     // An account is filled up in one go when half of its share is free, as the window is.
-    const share = WINDOW_OF_ACCOUNT * this.#engine.takers;
-    const full = new Set([...counts].flatMap(([key, count]) => (count > share / 2 ? [key] : [])));
+    const share = (moving > window / 2 ? WINDOW_OF_ACCOUNT_IN_A_CROWD : WINDOW_OF_ACCOUNT) * takers;
+    const resting = [...this.#returnedAt].flatMap(([key, at]) => (now - at < REST_OF_RETURNED_MS ? [key] : []));
+    const full = new Set([...resting, ...[...counts].flatMap(([key, count]) => (count > share / 2 ? [key] : []))]);
     const take = (due: Due): boolean => {
       const key = keyOf(due);
       if (full.has(key) || (counts.get(key) ?? 0) >= share || !allowance.take(due.accountId)) return false;
@@ -164,10 +195,10 @@ export class Feeder {
       this.#turns.set(due.area, ++this.#turn);
       return true;
     };
-    return { full: [...full, ...allowance.spent], take };
+    return { full: [...full, ...allowance.spent], room: Math.max(window - moving, window / 2), take };
   }
 
-  /** To look behind all that waits for an account that is full, or out of tokens, is a long way, and wake-ups are many. */
+  /** To look behind all that waits for an account that is full, or out of tokens, is a long way, and wake-ups are many. So it is in a crowd. */
   #restFromPassingOver(startedAt: number): void {
     const endedAt = this.#house.now();
     this.#passOverFrom = endedAt + Math.max(SWEEP_MS / 2, REST_AFTER_PASSING_OVER * (endedAt - startedAt));

@@ -11,7 +11,7 @@ import type { Desk } from '../change.js';
 import { change } from '../change.js';
 import type { House } from '../house.js';
 import { refuseInCopy } from '../instance/refuse-in-copy.js';
-import { ACTIONS, move } from './mend.js';
+import { ACTIONS, move, takeBack } from './mend.js';
 
 /** What can be done to many emails at once. REROUTE pins them to an account, or without one lets them follow their areas. */
 export const EMAIL_ACTIONS = ['RETRY', 'CANCEL', 'REROUTE', 'RELEASE'] as const;
@@ -31,7 +31,8 @@ const reachOf = (caller: SignedInCaller): EmailVisibility => {
 
 const reroute = async (desk: Desk, standing: Standing, accountId: string | null): Promise<boolean> => {
   const { status } = standing.email;
-  if (status !== 'QUEUED' && status !== 'SCHEDULED' && status !== 'PARKED') return false;
+  if (status !== 'QUEUED' && status !== 'SCHEDULED' && status !== 'PARKED' && status !== 'SENDING') return false;
+  if (status === 'SENDING' && !await takeBack(desk.session, standing, desk.now)) return false;
   if (status === 'PARKED' && !await move(desk.session, standing, 'RELEASE', desk.now)) return false;
   await writePin(desk.session, standing.email.id, accountId);
   return true;

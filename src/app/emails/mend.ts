@@ -56,6 +56,14 @@ export const move = async (session: Session, standing: Standing, wish: Wish, now
   return true;
 };
 
+/** Takes an email that is not handed over out of the hands of its worker, to find its way anew; false where it is too late. */
+export const takeBack = async (session: Session, standing: Standing, now: number): Promise<boolean> => {
+  const next = nextState(stateOf(standing), { kind: 'GIVEN_BACK' });
+  if (next === 'WRONG_STATE') return false;
+  await writeMoved(session, standing, next, null, now);
+  return true;
+};
+
 /** The email held for change, where the caller may know of it; FORBIDDEN where it may look but not touch. */
 export const standingForChange = async (desk: Desk, caller: SignedInCaller, id: string): Promise<Standing> => {
   const [standing] = await standingsHeld(desk.session, [id]);

@@ -3,7 +3,7 @@ import { Problem, refuse } from '../../domain/errors.js';
 import type { RecordType, Right } from '../../domain/permission.js';
 import { may } from '../../domain/permission.js';
 import { isAdministered } from '../../storage/access-record.store.js';
-import { lockAdministration } from '../../storage/administration-lock.store.js';
+import { lockAdministration } from '../../storage/installation-lock.store.js';
 import type { Desk, Outcome } from '../change.js';
 import { change } from '../change.js';
 import type { House } from '../house.js';

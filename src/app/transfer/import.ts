@@ -84,7 +84,7 @@ export const importInstallation = async (house: House, reading: Reading, options
     refuseIfAny(inOrder([...reading.faults, ...areas.faults, ...quotaGroups.faults, ...accounts.faults, ...configuration?.faults ?? [], ...roles.faults]));
     await write(desk, [...areas.planned, ...quotaGroups.planned, ...accounts.planned, ...roles.planned]);
     await desk.session.flush();
-    for (const { entry, record } of accounts.planned) if (entry.action === 'UPDATED' && record.usable) await freeAccount(desk.session, record.id, desk.now);
+    for (const { entry, record } of accounts.planned) if (entry.action === 'UPDATED' && record.usable) await freeAccount(desk, record.id);
     for (const { entry, record, grants } of roles.planned) if (changes(entry)) await giveRights(desk, record.id, grants);
     if (configuration !== null && changes(configuration.entry)) {
       await putInForce(desk, world.configuration, configuration.edited);

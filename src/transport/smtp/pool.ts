@@ -106,7 +106,8 @@ export class SmtpPool {
     try {
       return await this.#mailer.sendMail(messageOf(passage.order));
     } finally {
-      this.#passages.delete(passage.order.messageId);
+      // Taken back and ordered anew, it may be in hand twice.
+      if (this.#passages.get(passage.order.messageId) === passage) this.#passages.delete(passage.order.messageId);
     }
   }
 

@@ -14,13 +14,15 @@ const keyOf = ({ accountId, accountVersion, sandbox }: SmtpDestination): string 
 
 /**
  * The pools in use, one for each account and its version. A pool that nobody used for `idleMs` is let go. One of an
- * older version is retired as soon as a newer one is used: its conversations end, what waits in it is passed over, and until its
+ * older version is retired as soon as a newer one is used, and one in use when its account is released: its conversations end, what waits in it is passed over, and until its
  * connections are gone the newer one opens only so many that both together keep to what is allowed. Nothing is cut short.
  */
 export class Pools {
   readonly #make: (destination: SmtpDestination) => SmtpPool;
   readonly #idleMs: number;
   readonly #kept = new Map<string, Kept>();
+  /** Those that get no email any more, and end what is under way. */
+  readonly #retired = new Set<Kept>();
   readonly #closing = new Map<SmtpPool, Promise<void>>();
   readonly #drained = Promise.withResolvers<void>();
   #closed = false;
@@ -41,7 +43,7 @@ export class Pools {
     for (const other of this.#kept.values()) {
       if (!this.#isOutdated(other)) continue;
       if (other.users === 0) this.#letGo(other);
-      else other.pool.retire();
+      else this.#retire(other);
     }
     return kept.pool;
   }
@@ -49,7 +51,7 @@ export class Pools {
   /** How many connections a pool may have beside those that older ones of its account have to the same server: at least one, for which it waits. */
   async roomFor(pool: SmtpPool, connectionsMax: number): Promise<number> {
     for (;;) {
-      const older = this.#olderThan(pool);
+      const older = this.#beside(pool);
       const room = connectionsMax - older.reduce((sum, { connections }) => sum + connections, 0);
       if (room > 0) return room;
       await Promise.race(older.map(({ oneGone }) => oneGone));
@@ -57,18 +59,21 @@ export class Pools {
   }
 
   giveBack(pool: SmtpPool): void {
-    const kept = this.#kept.get(keyOf(pool.destination));
+    const kept = [...this.#kept.values(), ...this.#retired].find((one) => one.pool === pool);
     if (kept === undefined) return;
     kept.users -= 1;
     if (kept.users > 0) return;
-    if (this.#closed || this.#isOutdated(kept)) this.#letGo(kept);
+    if (this.#closed || this.#retired.has(kept) || this.#isOutdated(kept)) this.#letGo(kept);
     else kept.idle = setTimeout(() => this.#letGo(kept), this.#idleMs).unref();
     this.#settle();
   }
 
-  /** Lets the pools of an account that nobody uses go, and resolves when their sockets are gone. */
+  /** Lets the pools of an account go: those that nobody uses at once, and resolves when their sockets are gone; what waits in the others is passed over. */
   async release(accountId: string): Promise<void> {
-    for (const kept of this.#kept.values()) if (kept.pool.destination.accountId === accountId && kept.users === 0) this.#letGo(kept);
+    for (const kept of [...this.#kept.values()].filter(({ pool }) => pool.destination.accountId === accountId)) {
+      if (kept.users === 0) this.#letGo(kept);
+      else this.#retire(kept);
+    }
     await Promise.all(this.#closing.values());
   }
 
@@ -81,9 +86,11 @@ export class Pools {
     await Promise.all(this.#closing.values());
   }
 
-  #olderThan({ destination: { accountId, accountVersion, server } }: SmtpPool): SmtpPool[] {
-    return [...[...this.#kept.values()].map(({ pool }) => pool), ...this.#closing.keys()].filter(({ destination, connections }) =>
-      connections > 0 && destination.accountId === accountId && destination.accountVersion < accountVersion && destination.server === server);
+  #beside(mine: SmtpPool): SmtpPool[] {
+    const { accountId, accountVersion, server } = mine.destination;
+    const others = [...[...this.#kept.values(), ...this.#retired].map(({ pool }) => pool), ...this.#closing.keys()];
+    return others.filter((other) => other !== mine && other.connections > 0 && other.destination.accountId === accountId
+      && other.destination.accountVersion <= accountVersion && other.destination.server === server);
   }
 
   #isOutdated({ pool }: Kept): boolean {
@@ -92,13 +99,19 @@ export class Pools {
       other.pool.destination.accountId === accountId && other.pool.destination.accountVersion > accountVersion);
   }
 
+  #retire(kept: Kept): void {
+    this.#kept.delete(keyOf(kept.pool.destination));
+    this.#retired.add(kept);
+    kept.pool.retire();
+  }
+
   #letGo(kept: Kept): void {
     clearTimeout(kept.idle ?? undefined);
-    this.#kept.delete(keyOf(kept.pool.destination));
+    if (!this.#retired.delete(kept)) this.#kept.delete(keyOf(kept.pool.destination));
     this.#closing.set(kept.pool, kept.pool.close().finally(() => this.#closing.delete(kept.pool)));
   }
 
   #settle(): void {
-    if (this.#closed && this.#kept.size === 0) this.#drained.resolve();
+    if (this.#closed && this.#kept.size + this.#retired.size === 0) this.#drained.resolve();
   }
 }

@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { SmtpAccount } from '../../../src/domain/account.js';
 import { SmtpConfiguration } from '../../../src/domain/configuration.js';
 import { parseDatabaseUrl } from '../../../src/storage/address.js';
+import { addAccount, setAccountKeys } from '../../../src/storage/account.store.js';
 import { claim, giveClaimsBack, markHandOvers } from '../../../src/storage/dispatch.store.js';
 import { GroupCommit } from '../../../src/storage/group-commit.js';
 import { JointWriter } from '../../../src/storage/joint-writer.js';
@@ -42,8 +44,8 @@ describe.each((await reachableBackEnds()).map((kind) => [kind] as const))('claim
     return entry.email.id;
   };
   const claimed = async (id: string) => await storage.transaction(async (session) => await claim(session, [id], 'me', NOW, LEASE_MS));
-  const marked = async (marks: readonly { emailId: string; fence: number }[]) =>
-    await storage.transaction(async (session) => await markHandOvers(session, marks, NOW));
+  const marked = async (marks: readonly { emailId: string; fence: number }[], accountId: string = randomUUID()) =>
+    await storage.transaction(async (session) => await markHandOvers(session, marks.map((mark) => ({ ...mark, account: { id: accountId } })), NOW));
 
   test('of two claims of one holder within one millisecond one gets the email', async () => {
     const id = await waiting();
@@ -85,6 +87,16 @@ describe.each((await reachableBackEnds()).map((kind) => [kind] as const))('claim
     await switched(0);
     expect(await marked([{ emailId: id, fence }])).toEqual([false]);
     await switched(1);
+    expect(await marked([{ emailId: id, fence }])).toEqual([true]);
+  });
+
+  test('no mark is granted while the account that the email goes through stands still, whatever account is its own', async () => {
+    const [id, accountId] = [await waiting(), randomUUID()];
+    const account = new SmtpAccount({ id: accountId, number: '1', name: 'Stands still', createdAt: 0, updatedAt: 0, pausedAt: NOW, pauseReason: 'BY_HAND' });
+    setAccountKeys(account);
+    await storage.transaction(async (session) => addAccount(session, account));
+    const fence = (await claimed(id))[0]?.fence ?? 0;
+    expect(await marked([{ emailId: id, fence }], accountId)).toEqual([false]);
     expect(await marked([{ emailId: id, fence }])).toEqual([true]);
   });
 

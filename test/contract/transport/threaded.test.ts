@@ -7,6 +7,7 @@ import type { TransportOptions } from '../../../src/transport/registry.js';
 import type { Transport } from '../../../src/transport/transport.js';
 import { granting, orderFor, smtpDestination } from './order.js';
 import { scriptedServer } from './scripted-server.js';
+import { connectionsContract } from './connections-contract.js';
 import { smtpContract } from './smtp-contract.js';
 
 // A worker thread is outside of Jest's transform: this runs what `npm run build` made.
@@ -20,6 +21,7 @@ const OPTIONS: TransportOptions = { connectPolicy: { allow: [] } };
 
 describe('SMTP in a thread', () => {
   smtpContract((options) => new ThreadedTransport(options));
+  connectionsContract((options) => new ThreadedTransport(options));
 });
 
 /** Node tells of each thread that is started; the newest is the one that a transport just made. */
