@@ -21,6 +21,8 @@ const UNDER_WAY = 100;
 /** A side is measured for as long as two of others, since what it waits for is not its own speed. */
 const TIMES_AS_LONG = 2;
 const WORKERS_AT_MOST = 4;
+/** So few that a worker waits for the sink and does not compute, however small the machine: then 4 of them can carry 4 times as much. */
+const IN_HAND = 8;
 /** The backlog goes by so many accounts with so many connections each, so that no account's limit binds, however many workers share it. */
 const DESK = { areas: WORKERS_AT_MOST * 2, connections: 50 };
 
@@ -42,8 +44,8 @@ const workersCarry = (count: number, start: () => Promise<AsyncDisposable>, sink
 };
 
 /**
- * Workers of one installation on MariaDB and Redis, against a sink that is slow to answer, so that a worker waits and does not
- * compute. An `api` process is there all the time, and carries nothing.
+ * Workers of one installation on MariaDB and Redis, against a sink that is slow to answer, each with few emails in hand, so
+ * that a worker waits and does not compute. An `api` process is there all the time, and carries nothing.
  */
 export const scale: Bench = {
   name: 'scale',
@@ -51,7 +53,7 @@ export const scale: Bench = {
     using folder = benchFolder('scale');
     await using database = await openMariaDb();
     await using sink = startPeer<Order, number>('slow-sink.ts');
-    const environment = { POSTROOM_DATABASE_URL: database.url, POSTROOM_QUEUE_URL: 'redis://127.0.0.1:6379' };
+    const environment = { POSTROOM_EMAILS_IN_HAND: String(IN_HAND), POSTROOM_DATABASE_URL: database.url, POSTROOM_QUEUE_URL: 'redis://127.0.0.1:6379' };
     const port = await sink.ask({ answerMs: ANSWER_MS });
     await using postroom = await startPostroom(folder.path, { ...environment, POSTROOM_ROLE: 'api' });
     const desk = await openMailDesk(postroom.admin, port, DESK);

@@ -100,7 +100,7 @@ const HEARS: Readonly<Record<Config['role'], readonly Topic[]>> = {
  * be there by now. Loaded late, so that who has no queue loads nothing of it.
  */
 export const joinCrew = async (house: ComposedHouse, holder: string): Promise<Crew | null> => {
-  const { queueUrl, role } = house.config;
+  const { queueUrl, role, emailsInHand } = house.config;
   if (queueUrl === null) return null;
   const [{ RedisLink }, { Broadcast }, { BullMqEngine }, id] = await Promise.all([
     import('./engine/redis-link.js'), import('./engine/broadcast.js'), import('./engine/bullmq.js'), instanceId(house.storage.read()),
@@ -119,7 +119,7 @@ export const joinCrew = async (house: ComposedHouse, holder: string): Promise<Cr
   announcements.join((topic, name) => broadcast.say(topic, name));
   joints.wakeElsewhere = () => broadcast.say('wake');
   return {
-    engine: () => new BullMqEngine(link, { prefix, holder, fault: (err) => log.debug({ err }, 'The queue lost something; it is offered again') }),
+    engine: () => new BullMqEngine(link, { prefix, holder, emailsInHand, fault: (err) => log.debug({ err }, 'The queue lost something; it is offered again') }),
     stop: async () => {
       joints.wakeElsewhere = () => {};
       await broadcast.stop();

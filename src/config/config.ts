@@ -10,6 +10,8 @@ export interface Config {
   /** Redis or Valkey, by which processes of one installation work together. Unset: emails are carried inside this process. */
   readonly queueUrl: string | null;
   readonly role: ProcessRole;
+  /** Emails that this process takes from the queue before it has finished others: less than its window of 200, so that none takes all of it. */
+  readonly emailsInHand: number;
   readonly host: string;
   /** 0 takes any free port; the one taken is printed. */
   readonly port: number;

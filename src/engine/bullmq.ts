@@ -21,13 +21,15 @@ export interface BullMqOptions {
   readonly prefix: string;
   /** Names this process. */
   readonly holder: string;
+  /** Emails that one process has in hand at most. */
+  readonly emailsInHand: number;
   /** What went wrong in the queue and is made good by itself. */
   readonly fault: (error: unknown) => void;
 }
 
-/** Parts ids into jobs for so many processes. */
-const jobsOf = (ids: readonly string[], takers: number): { name: string; data: Emails }[] => {
-  const size = Math.min(IDS_A_JOB, Math.ceil(ids.length / (takers * JOBS_A_TAKER)));
+/** Parts ids into jobs for so many processes, none of which takes more than half of what fits in its hands at a time. */
+const jobsOf = (ids: readonly string[], takers: number, inHand: number): { name: string; data: Emails }[] => {
+  const size = Math.min(IDS_A_JOB, Math.ceil(ids.length / (takers * JOBS_A_TAKER)), Math.ceil(inHand / 2));
   return Array.from({ length: Math.ceil(ids.length / size) }, (_, at) => ({ name: QUEUE, data: { ids: ids.slice(at * size, (at + 1) * size) } }));
 };
 
@@ -63,8 +65,8 @@ export class BullMqEngine implements Engine {
 
   start(deliver: Deliver, lost: () => void): void {
     if (this.#worker !== null || this.#stopped !== null) return;
-    const { prefix, holder, fault } = this.#options;
-    const hands = new Hands(deliver);
+    const { prefix, holder, emailsInHand, fault } = this.#options;
+    const hands = new Hands(deliver, emailsInHand);
     this.#hands = hands;
     this.#lost = lost;
     // What was under way when the connection broke may be gone, and what was refused meanwhile may go at once.
@@ -101,7 +103,7 @@ export class BullMqEngine implements Engine {
 
   async #add(ids: readonly string[]): Promise<void> {
     if (await this.#queue.getWaitingCount() >= JOBS_AT_MOST) throw new RedisAway('Nobody takes what is in the queue');
-    await this.#queue.addBulk(jobsOf(ids, this.takers));
+    await this.#queue.addBulk(jobsOf(ids, this.takers, this.#options.emailsInHand));
   }
 
   async #stop(): Promise<void> {

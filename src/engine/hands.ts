@@ -1,8 +1,6 @@
 import { scheduler } from 'node:timers/promises';
 import type { Deliver } from './engine.js';
 
-/** Emails in hand at most in one process that came lately: less than the window (200 for each process), so that none takes all of it. */
-const AT_MOST = 150;
 /**
  * What is in hand longer fills no hands any more: it waits for a server, and servers that hang must not keep a process from
  * serving the others. How much of it there can be is bounded by whoever offers, account by account.
@@ -16,6 +14,7 @@ const ENOUGH = 25;
 /** What a process took from a queue and has not finished yet: joins what comes together, and says when there is room for more. */
 export class Hands {
   readonly #deliver: Deliver;
+  readonly #atMost: number;
   readonly #underWay = new Set<Promise<void>>();
   #gathered: string[] = [];
   #joining: Promise<void> | null = null;
@@ -23,8 +22,10 @@ export class Hands {
   #room = Promise.withResolvers<void>();
   #open = true;
 
-  constructor(deliver: Deliver) {
+  /** @param atMost - Emails in hand that came lately; beyond it nothing more is taken. */
+  constructor(deliver: Deliver, atMost: number) {
     this.#deliver = deliver;
+    this.#atMost = atMost;
   }
 
   /** Takes ids in hand; resolves when there is room for more. */
@@ -32,8 +33,8 @@ export class Hands {
     if (ids.length === 0) return;
     this.#gathered.push(...ids);
     this.#joining ??= this.#begin();
-    if (this.#gathered.length >= ENOUGH) await this.#joining;
-    while (this.#open && this.#held + this.#gathered.length >= AT_MOST) await this.#room.promise;
+    if (this.#gathered.length >= Math.min(ENOUGH, this.#atMost)) await this.#joining;
+    while (this.#open && this.#held + this.#gathered.length >= this.#atMost) await this.#room.promise;
   }
 
   /** Keeps nobody waiting for room any more; resolves when all that was taken is delivered. May be called twice. */

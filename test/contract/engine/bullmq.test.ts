@@ -11,12 +11,12 @@ const links: RedisLink[] = [];
 afterEach(() => { for (const link of links.splice(0)) link.close(); });
 
 /** An engine as one process has it, and what its link was told. */
-const engineAt = (url: string, prefix = `postroom:${randomUUID()}`) => {
+const engineAt = (url: string, prefix = `postroom:${randomUUID()}`, emailsInHand = 150) => {
   const told: string[] = [];
   const link = new RedisLink(url, { away: () => told.push('away'), back: () => told.push('back') });
   links.push(link);
   const ready = async (): Promise<void> => { await eventually(async () => link.ready, Boolean); };
-  return { engine: new BullMqEngine(link, { prefix, holder: randomUUID(), fault: () => {} }), link, told, ready };
+  return { engine: new BullMqEngine(link, { prefix, holder: randomUUID(), emailsInHand, fault: () => {} }), link, told, ready };
 };
 
 const ids = (count: number, name = 'email'): string[] => Array.from({ length: count }, (_, at) => `${name}-${at}`);
@@ -44,6 +44,21 @@ describeWithRedis('the engine on BullMQ', () => {
     for (const { came } of books) expect(came.length).toBeLessThanOrEqual(175);
     for (const { release } of books) release();
     await Promise.all(crew.map(async ({ engine }) => await engine.stop()));
+  });
+
+  test('a process takes no more in hand than it is told', async () => {
+    const { engine, ready } = engineAt(SHARED_REDIS, undefined, 8);
+    const wanted = ids(100);
+    const book = notebook(wanted);
+    await ready();
+    engine.start(book.deliver, () => {});
+    await engine.offer(wanted);
+    await eventually(async () => book.came.length, (count) => count >= 8);
+    // A job is half of it, and one is taken as long as there is room for a single email.
+    expect(book.came.length).toBeLessThan(8 + 4);
+    book.release();
+    await eventually(async () => book.came.length, (count) => count === 100);
+    await engine.stop();
   });
 
   test('two installations on one Redis do not see one another', async () => {
