@@ -22,7 +22,7 @@ const UNDER_WAY = 100;
 const TIMES_AS_LONG = 2;
 const WORKERS_AT_MOST = 4;
 /** So few that a worker waits for the sink and does not compute, however small the machine: then 4 of them can carry 4 times as much. */
-const IN_HAND = 8;
+const IN_HAND = 4;
 /** The backlog goes by so many accounts with so many connections each, so that no account's limit binds, however many workers share it. */
 const DESK = { areas: WORKERS_AT_MOST * 2, connections: 50 };
 
