@@ -75,7 +75,11 @@ describe.each((await reachableBackEnds()).map((kind) => [kind] as const))('reten
     const body = await db().selectFrom('email_body').where('email_id', '=', id).select('email_id').executeTakeFirst();
     const file = await db().selectFrom('email_attachment').where('email_id', '=', id).select('email_id').executeTakeFirst();
     const recipient = await db().selectFrom('recipient').where('email_id', '=', id).select('email_id').executeTakeFirst();
-    return [email && 'row', email?.content_purged_at === NOW && 'purged', body && 'body', file && 'file', recipient && 'recipient'].filter(Boolean).join(' ');
+    const fallback = await db().selectFrom('email_fallback').where('email_id', '=', id).select('email_id').executeTakeFirst();
+    return [email && 'row', email?.content_purged_at === NOW && 'purged', body && 'body', file && 'file', recipient && 'recipient', fallback && 'fallback'].filter(Boolean).join(' ');
+  };
+  const steppedIn = async (id: string): Promise<void> => {
+    await db().insertInto('email_fallback').values({ email_id: id, account_id: randomUUID(), account_number: '2', account_name: 'Second', at: NOW }).execute();
   };
   const audits = async (): Promise<unknown[]> => (await house.storage.read()
     .execute<{ changes: string }[]>("select changes from audit_event where action = 'PURGED' order by id")).map(({ changes }) => JSON.parse(changes) as unknown);
@@ -91,8 +95,10 @@ describe.each((await reachableBackEnds()).map((kind) => [kind] as const))('reten
   test('whole emails go after theirs, with all that belongs to them, and the file that nothing else names', async () => {
     const sha256 = await house.blobs.put(randomBytes(9));
     const [old, young] = [await emailFrom(731, { sha256 }), await emailFrom(729)];
+    await steppedIn(old);
+    await steppedIn(young);
     expect(await cleanUp(house, always)).toMatchObject({ emails: 1, files: 1 });
-    expect([await stands(old), await stands(young)]).toEqual(['', 'row purged recipient']);
+    expect([await stands(old), await stands(young)]).toEqual(['', 'row purged recipient fallback']);
     expect(house.blobs.has(sha256)).toBe(false);
   });
 
