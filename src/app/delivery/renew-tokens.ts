@@ -1,5 +1,5 @@
 import type { RateLimit, Taken } from '../../domain/rate-limits.js';
-import { limitKey, takenNow, windowAt } from '../../domain/rate-limits.js';
+import { limitKey, takenNow, tokensLeft, windowAt } from '../../domain/rate-limits.js';
 import type { Session } from '../../storage/orm.js';
 import { quotaGroupsHeld } from '../../storage/quota-group.store.js';
 import { countersHeld, writeTaken } from '../../storage/rate-counter.store.js';
@@ -13,8 +13,9 @@ const isOver = ({ tokens }: Claimed, { holderId, unit }: RateLimit, now: number)
 
 /**
  * Of emails that are about to be handed over, those that may not: the window in which they took a token is over, and the
- * present one has none left. The others take one of the present window, so that no window sees more hand-overs than its
- * limit, however long an email waited for a connection. Reads nothing where no window is over.
+ * present one has none left at this moment. The others take one of the present window, so that no window sees more hand-overs than its
+ * limit, however long an email waited for a connection. Only what is let go by now counts: else what a backlog claimed at a minute's
+ * end would take the whole next minute in its first second. Reads nothing where no window is over.
  */
 export const beyondLimit = async (session: Session, marks: readonly Claimed[], now: number): Promise<Set<Claimed>> => {
   const stale = marks.filter(({ tokens }) => tokens.some(({ unit, startsAt }) => startsAt < windowAt(unit, now)));
@@ -33,7 +34,7 @@ export const beyondLimit = async (session: Session, marks: readonly Claimed[], n
   };
   for (const one of stale) {
     const asked = (limits.get(one.account.id) ?? []).filter((limit) => isOver(one, limit, now)).map(countOf);
-    if (asked.some(({ limit, taken, more }) => taken + more >= limit.most)) refused.add(one);
+    if (asked.some(({ limit, startsAt, taken, more }) => tokensLeft(limit, { startsAt, taken: taken + more }, now) === 0)) refused.add(one);
     else for (const count of asked) count.more += 1;
   }
   for (const { limit, startsAt, taken, more } of counts.values()) if (more > 0) await writeTaken(session, limit, { startsAt, taken: taken + more });

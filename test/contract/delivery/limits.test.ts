@@ -128,4 +128,19 @@ describe.each((await reachableBackEnds()).map((kind) => [kind] as const))('limit
     expect(await marked(1, second)).toEqual([true, true]);
     expect((await claimAndRoute(houses.both[0], 'me', ids)).claimed).toEqual([]);
   });
+
+  test('what a backlog claimed at the end of a minute takes no more of the next one than is let go by then', async () => {
+    const account = await accountIn(houses.both[0], { messagesPerMinute: 60 });
+    const ids = await waitingFor(houses.both[0], account.id, 60, { area: 'STATEMENTS' });
+    houses.clock = MIDNIGHT + MINUTE_MS - 1;
+    const { claimed } = await claimAndRoute(houses.both[0], 'me', ids);
+    expect(claimed).toHaveLength(60);
+    houses.clock = MIDNIGHT + MINUTE_MS;
+    const book = new Book(houses.both[0]);
+    const marked = await Promise.all(claimed.map(async (one) => await book.mark(one)));
+    expect(marked.filter(Boolean)).toHaveLength(5);
+    const [order = ''] = await waitingFor(houses.both[0], account.id, 1, { area: 'ORDERS' });
+    houses.clock += 5_000;
+    expect((await claimAndRoute(houses.both[0], 'me', [order])).claimed).toHaveLength(1);
+  });
 });
