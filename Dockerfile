@@ -25,4 +25,5 @@ VOLUME /data
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.POSTROOM_PORT}/health`).then((reply) => process.exit(reply.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "dist/main.js", "start"]
+# What is handed out and sent lives shortly: Node would give it 64 MiB twice over before it sweeps, for a gain that is not seen.
+CMD ["node", "--max-semi-space-size=16", "dist/main.js", "start"]

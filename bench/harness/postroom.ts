@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Api } from '../../test/support/api.ts';
@@ -9,8 +10,14 @@ import { killAtExit } from './started.ts';
 
 const ADMIN = { email: 'admin@postroom.example', password: 'correct horse battery' };
 
-/** The program as it is shipped. */
-const MAIN = join(import.meta.dirname, '../../dist/main.js');
+const ROOT = join(import.meta.dirname, '../..');
+
+/** The program as it is shipped: what Node is called with in the image. */
+const shipped = (): readonly string[] => {
+  const command = /^CMD \["node", (.*)\]$/m.exec(readFileSync(join(ROOT, 'Dockerfile'), 'utf8'))?.[1];
+  if (command === undefined) throw new Error('The Dockerfile starts no node');
+  return JSON.parse(`[${command}]`) as string[];
+};
 
 /** A Postroom in a process of its own. */
 export interface Process extends AsyncDisposable {
@@ -48,7 +55,8 @@ const whenStarted = async (child: ChildProcess): Promise<string | null> => {
  */
 export const startProcess = async (folder: string, environment: Readonly<Record<string, string>> = {}): Promise<Process> => {
   const options = (process.env['POSTROOM_BENCH_NODE_OPTIONS'] ?? '').split(' ').filter((option) => option !== '');
-  const child = spawn(process.execPath, [...options, MAIN, 'start'], {
+  const child = spawn(process.execPath, [...options, ...shipped()], {
+    cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', POSTROOM_DATA_DIR: folder, POSTROOM_PORT: '0', POSTROOM_SANDBOX: 'off',

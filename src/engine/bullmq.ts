@@ -11,6 +11,8 @@ const ANSWER_MS = 2_000;
 const IDS_A_JOB = 25;
 /** Of a small offer each process finds as many jobs as this, so that it is not left to one. */
 const JOBS_A_TAKER = 4;
+/** For each process: what its hands hold, and a little that waits for room in them, where it is one line for everybody. */
+const WINDOW_OF_TAKER = 200;
 /** Far above what a window fills; reached only where nobody takes what is offered. */
 const JOBS_AT_MOST = 1_000;
 
@@ -61,6 +63,10 @@ export class BullMqEngine implements Engine {
 
   get takers(): number {
     return this.#roster?.count ?? 1;
+  }
+
+  get window(): number {
+    return WINDOW_OF_TAKER * this.takers;
   }
 
   start(deliver: Deliver, lost: () => void): void {

@@ -16,8 +16,10 @@ export type Deliver = (ids: readonly string[], letGo: LetGo) => Promise<void>;
  * nothing is in hand here; it may be called twice.
  */
 export interface Engine {
-  /** How many processes take what is offered, as far as is known here; a window is worth offering for each. At least 1. */
+  /** How many processes take what is offered, as far as is known here. At least 1. */
   readonly takers: number;
+  /** Ids offered and in hand at most, all takers together: enough to keep every connection busy, few enough that a newcomer is soon next. */
+  readonly window: number;
   start(deliver: Deliver, lost: () => void): void;
   offer(ids: readonly string[]): Promise<void>;
   stop(): Promise<void>;

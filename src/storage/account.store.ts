@@ -39,6 +39,10 @@ export const allAccounts = async (session: Session): Promise<SmtpAccount[]> =>
 export const limitedAccounts = async (session: Session): Promise<SmtpAccount[]> =>
   [...(await accountsOfVersions(session, await outboxToRead(session).selectFrom('smtp_account').where('limited', '=', 1).select(['id', 'version', 'updated_at']).execute())).values()];
 
+/** As {@link limitedAccounts}, those of some ids. */
+export const accountsToRead = async (session: Session, ids: readonly string[]): Promise<ReadonlyMap<string, SmtpAccount>> => (ids.length === 0 ? new Map()
+  : await accountsOfVersions(session, await outboxToRead(session).selectFrom('smtp_account').where('id', 'in', ids).select(['id', 'version', 'updated_at']).execute()));
+
 /** Every account, locked until the transaction ends. */
 export const allAccountsForChange = async (session: Session): Promise<SmtpAccount[]> =>
   await session.find(SmtpAccount, {}, { orderBy: { numberSort: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE });

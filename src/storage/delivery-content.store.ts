@@ -2,19 +2,24 @@ import type { Session } from './orm.js';
 import { outboxToRead } from './outbox.js';
 import type { AttachmentRow, DispatchRow, EmailBodyRow, EmailRow, RecipientRow } from './outbox-tables.js';
 
-/** All that sending one email needs. `body` is null once purged. */
+/** All that sending one email needs, but for its body. */
 export interface EmailToSend {
   readonly email: EmailRow;
   readonly dispatch: DispatchRow;
-  readonly body: EmailBodyRow | null;
   readonly recipients: readonly RecipientRow[];
   readonly attachments: readonly AttachmentRow[];
 }
 
+/**
+ * Emails to send, and their bodies apart: who sends one takes its body out, so that it can be forgotten once it is on its way, while
+ * the rest is needed until the email is settled. A body that was purged is not there.
+ */
+export interface ContentsToSend { readonly emails: readonly EmailToSend[]; readonly bodies: Map<string, EmailBodyRow> }
+
 const grouped = <T extends { email_id: string }>(rows: readonly T[]): Map<string, T[]> => Map.groupBy(rows, (row) => row.email_id);
 
 /** Reads claimed emails whole, many at once in a few queries. Recipients and attachments are in their order. */
-export const emailsToSend = async (session: Session, ids: readonly string[]): Promise<EmailToSend[]> => {
+export const emailsToSend = async (session: Session, ids: readonly string[]): Promise<ContentsToSend> => {
   const db = outboxToRead(session);
   const [emails, dispatches, bodies, recipients, attachments] = await Promise.all([
     db.selectFrom('email').where('id', 'in', ids).selectAll().execute(),
@@ -23,12 +28,12 @@ export const emailsToSend = async (session: Session, ids: readonly string[]): Pr
     db.selectFrom('recipient').where('email_id', 'in', ids).selectAll().orderBy('email_id').orderBy('position').execute(),
     db.selectFrom('email_attachment').where('email_id', 'in', ids).selectAll().orderBy('email_id').orderBy('position').execute(),
   ]);
-  const rows = { dispatches: grouped(dispatches), bodies: grouped(bodies), recipients: grouped(recipients), attachments: grouped(attachments) };
-  return emails.flatMap((email) => {
-    const dispatch = rows.dispatches.get(email.id)?.[0];
-    return dispatch === undefined ? [] : [{
-      email, dispatch, body: rows.bodies.get(email.id)?.[0] ?? null,
-      recipients: rows.recipients.get(email.id) ?? [], attachments: rows.attachments.get(email.id) ?? [],
-    }];
-  });
+  const rows = { dispatches: grouped(dispatches), recipients: grouped(recipients), attachments: grouped(attachments) };
+  return {
+    bodies: new Map(bodies.map((body) => [body.email_id, body])),
+    emails: emails.flatMap((email) => {
+      const dispatch = rows.dispatches.get(email.id)?.[0];
+      return dispatch === undefined ? [] : [{ email, dispatch, recipients: rows.recipients.get(email.id) ?? [], attachments: rows.attachments.get(email.id) ?? [] }];
+    }),
+  };
 };

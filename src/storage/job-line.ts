@@ -8,6 +8,8 @@ export interface Kind<Job, Result> {
   readonly write: (session: Session, jobs: readonly Job[]) => Promise<readonly Result[]>;
   /** How much room a job takes; where nothing is said, that of one email without content. */
   readonly sizeOf?: (job: Job) => Room;
+  /** In one transaction, where fewer than fit are better: the first are answered while the others are written. */
+  readonly jobsAtMost?: number;
 }
 
 /** Room in a transaction. */
@@ -47,15 +49,16 @@ export class JobLine<Job, Result> {
 
   /** Takes what fits into the room, of which it leaves the rest. Where there is any room left, one always fits. */
   take(room: Room): readonly Batch[] {
-    const { sizeOf } = this.#kind;
+    const { sizeOf, jobsAtMost = Infinity } = this.#kind;
+    const asked = this.#waiting.slice(0, jobsAtMost);
     const anyLeft = room.jobs > 0 && room.bytes > 0;
-    const fitting = this.#waiting.findIndex(({ job }) => {
+    const fitting = asked.findIndex(({ job }) => {
       const { jobs, bytes } = sizeOf?.(job) ?? NO_CONTENT;
       room.jobs -= jobs;
       room.bytes -= bytes;
       return room.jobs < 0 || room.bytes < 0;
     });
-    const count = fitting < 0 ? this.#waiting.length : Math.max(anyLeft ? 1 : 0, fitting);
+    const count = fitting < 0 ? asked.length : Math.max(anyLeft ? 1 : 0, fitting);
     const taken = this.#waiting.slice(0, count);
     this.#waiting = this.#waiting.slice(count);
     return taken.length === 0 ? [] : [this.#batchOf(taken)];

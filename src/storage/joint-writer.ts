@@ -13,9 +13,10 @@ const BYTES_AT_MOST = 32 * 1_048_576;
 type Line = Pick<JobLine<unknown, unknown>, 'dueAt' | 'take'>;
 
 /**
- * Writes of many hands in one transaction. A commit costs a write-through to the disk however little is in it, and a
- * transaction its round of statements; so while one is on its way, and as long as nobody who waits is in a hurry, what comes
- * in is gathered for the next. Each job is answered after the commit that holds it, and never before.
+ * Writes of many hands in one transaction. A transaction costs its round of statements, and a commit a write-through to the disk, however
+ * little is in it; so while one is written, and as long as nobody who waits is in a hurry, what comes in is gathered for the
+ * next. Who is in a hurry is not held up by the work of those who are not. Each job is answered once the commit that
+ * holds it is on the disk, and never before; the next transaction does not wait for that.
  *
  * When a transaction fails, and certainly nothing of it is kept, each job is done by itself, so that a fault reaches only
  * the one that brought it. When the commit itself fails and may have come about, every job gets the error: done anew, what
@@ -72,19 +73,21 @@ export class JointWriter {
     }
   }
 
-  /** Each line is the first to be asked in its turn, so that none fills every transaction. */
+  /** From each line where somebody has no more patience; each is the first to be asked in its turn, so that none fills every transaction. */
   #take(): readonly Batch[] {
     const room = { jobs: JOBS_AT_MOST, bytes: BYTES_AT_MOST };
+    const now = performance.now();
     this.#first = (this.#first + 1) % this.#lines.length;
-    const taken = new Map([...this.#lines.slice(this.#first), ...this.#lines.slice(0, this.#first)].map((line) => [line, line.take(room)] as const));
+    const due = [...this.#lines.slice(this.#first), ...this.#lines.slice(0, this.#first)].filter(({ dueAt }) => dueAt <= now);
+    const taken = new Map(due.map((line) => [line, line.take(room)] as const));
     return this.#lines.flatMap((line) => taken.get(line) ?? []);
   }
 
   async #commit(batches: readonly Batch[]): Promise<void> {
     const work = { done: false };
     try {
-      await this.#storage.transaction(async (session) => await this.#write(session, batches, work));
-      for (const { answer } of batches) answer();
+      const { durable } = await this.#storage.commit(async (session) => await this.#write(session, batches, work));
+      durable.then(() => { for (const { answer } of batches) answer(); }, (error: unknown) => { for (const { fail } of batches) fail(error); });
     } catch (error) {
       const apart = batches.flatMap((batch) => batch.apart());
       const mayStand = work.done && !isUndone(error);

@@ -4,6 +4,7 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { DatabaseAddress } from './address.js';
 import { refuseIfNotDurable } from './durability.js';
 import { ENTITIES } from './entities/index.js';
+import { LogSync } from './log-sync.js';
 import { migrationsFor } from './migrations.js';
 import { escapeNul, sqliteReader, sqliteWriter } from './sqlite-dialect.js';
 
@@ -17,6 +18,8 @@ export interface Orm {
   readonly schema: ISchemaGenerator;
   /** One process at a time, and no locks of the server's. */
   readonly sqlite: boolean;
+  /** What brings commits to the disk, where the database does not do it before it answers. */
+  readonly log: LogSync | null;
   close(force?: boolean): Promise<void>;
 }
 
@@ -47,14 +50,14 @@ export const openOrm = async (address: DatabaseAddress): Promise<Orm> => {
       replicas: [{ dbName: file, driverOptions: sqliteReader(file) }],
     });
     escapeNul(orm.em.getPlatform());
-    return Object.assign(orm, { sqlite: true }) as unknown as Orm;
+    return Object.assign(orm, { sqlite: true, log: new LogSync(file) }) as unknown as Orm;
   }
   const options = {
     ...commonOptions(address), clientUrl: address.url, charset: 'utf8mb4', collate: 'utf8mb4_bin', timezone: 'Z',
     pool: { min: 2, max: 10 },
   };
   const { MikroORM } = address.kind === 'mysql' ? await import('@mikro-orm/mysql') : await import('@mikro-orm/mariadb');
-  const orm = Object.assign(await MikroORM.init(options), { sqlite: false }) as unknown as Orm;
+  const orm = Object.assign(await MikroORM.init(options), { sqlite: false, log: null }) as unknown as Orm;
   try {
     await refuseIfNotDurable(orm.em.fork());
   } catch (error) {

@@ -43,8 +43,9 @@ const dialectOf = (createDriver: () => Driver): Dialect => ({
 });
 
 /** Room for the pages of indexes that every email touches; SQLite's own 2 MiB are too few once there is history. */
-const WRITER_CACHE_KIB = 32 * 1024;
-const READER_CACHE_KIB = 16 * 1024;
+const WRITER_CACHE_KIB = 16 * 1024;
+/** SQLite empties it whenever another connection has written, so much of it is never full. */
+const READER_CACHE_KIB = 4 * 1024;
 /**
  * 40 MiB of log between checkpoints, ten times SQLite's own: a page that a hundred commits changed is then carried over, and
  * the database synced, once and not ten times (https://www.sqlite.org/wal.html#avoiding_excessively_large_wal_files).
@@ -52,13 +53,14 @@ const READER_CACHE_KIB = 16 * 1024;
 const PAGES_BETWEEN_CHECKPOINTS = 10_000;
 
 /**
- * The one connection that writes. WAL lets readers go on meanwhile; `synchronous=FULL` makes a commit survive a loss of
- * power, which an acknowledged email must (https://www.sqlite.org/pragma.html#pragma_synchronous).
+ * The one connection that writes. WAL lets readers go on meanwhile. A commit must survive a loss of power before anybody is told of it:
+ * `synchronous=NORMAL` leaves out the sync of each commit, and {@link LogSync} makes up for it beside the thread.
  */
 export const sqliteWriter = (file: string): Dialect => dialectOf(() => {
   const database = new Database(file);
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
+  const journal = database.pragma('journal_mode = WAL', { simple: true });
+  if (journal !== 'wal') throw new Error(`SQLite cannot keep a write-ahead log beside ${file}: it must be on a disk of this machine`);
+  database.pragma('synchronous = NORMAL');
   database.pragma(`cache_size = -${WRITER_CACHE_KIB}`);
   database.pragma(`wal_autocheckpoint = ${PAGES_BETWEEN_CHECKPOINTS}`);
   database.pragma('foreign_keys = ON');

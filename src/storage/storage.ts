@@ -22,6 +22,9 @@ export const isUndone = (error: unknown): boolean => {
   return false;
 };
 
+/** What a transaction came to. It stands for everybody else from here on; whoever asked for it is told once it is `durable`. */
+export interface Committed<T> { readonly result: T; readonly durable: Promise<void> }
+
 /** The database as use cases see it: a session to read with, and transactions. */
 export class Storage {
   readonly #orm: Orm;
@@ -49,11 +52,24 @@ export class Storage {
    * Runs work in one transaction: all of it is kept, or, when it throws, nothing. `work` may run again after a deadlock,
    * so it must have no effect but on the session; and it awaits nothing but SQL, for on SQLite every other write waits.
    * MySQL and MariaDB read committed rows, as SQLite's one writer does: their default would decide by an old snapshot.
+   * It answers when the commit is on the disk.
    */
   async transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    const { result, durable } = await this.commit(work);
+    await durable;
+    return result;
+  }
+
+  /** As {@link transaction}, but answers with the commit, so that the next can begin while this one is on its way to the disk. */
+  async commit<T>(work: (session: Session) => Promise<T>): Promise<Committed<T>> {
+    this.#orm.log?.refuseIfBroken();
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.#once(work);
+        const result = await this.#once(work);
+        const durable = this.#onDisk();
+        // Whoever waits for it hears of a fault; it may be that nobody does.
+        durable.catch(() => {});
+        return { result, durable };
       } catch (error) {
         if (tries >= TRIES_AT_MOST || !isUndone(error)) throw error;
       }
@@ -78,6 +94,10 @@ export class Storage {
     });
   }
 
+  async #onDisk(): Promise<void> {
+    await this.#orm.log?.reached();
+  }
+
   /** One try. MikroORM's own `transactional` makes a second session for it, which costs more than a small transaction. */
   async #once<T>(work: (session: Session) => Promise<T>): Promise<T> {
     const session = this.#orm.em.fork();
@@ -95,7 +115,9 @@ export class Storage {
 
   /** Brings the tables up to date; answers the names of the migrations that were run. */
   async migrate(): Promise<string[]> {
-    return (await this.#orm.migrator.up()).map((migration) => migration.name);
+    const run = await this.#orm.migrator.up();
+    if (run.length > 0) await this.#onDisk();
+    return run.map((migration) => migration.name);
   }
 
   /** The names of migrations that are still to be run. */
@@ -108,12 +130,14 @@ export class Storage {
     return await this.#orm.schema.getUpdateSchemaSQL({ wrap: false, safe: false });
   }
 
-  /** Throws when the database does not answer. */
+  /** Throws when the database does not answer, or cannot write any more. */
   async ping(): Promise<void> {
+    this.#orm.log?.refuseIfBroken();
     await this.#orm.em.fork().execute('select 1');
   }
 
   async close(): Promise<void> {
     await this.#orm.close(true);
+    await this.#orm.log?.close();
   }
 }

@@ -27,9 +27,9 @@ afterAll(async () => {
 /** Counts the transactions that are begun. */
 const counted = (): { storage: Storage; transactions: () => number } => {
   let transactions = 0;
-  const counting = Object.create(storage, { transaction: { value: async (work: Parameters<Storage['transaction']>[0]) => {
+  const counting = Object.create(storage, { commit: { value: async (work: Parameters<Storage['commit']>[0]) => {
     transactions += 1;
-    return await storage.transaction(work);
+    return await storage.commit(work);
   } } }) as Storage;
   return { storage: counting, transactions: () => transactions };
 };
@@ -87,7 +87,7 @@ test('a key that was taken between look-up and insert is found when it is done o
 
 test('a connection that is lost while the group commits writes nothing twice: every caller gets the error', async () => {
   const lost = Object.assign(new Error('Connection lost'), { code: 'PROTOCOL_CONNECTION_LOST', fatal: true });
-  const losing = Object.create(storage, { transaction: { value: async (work: Parameters<Storage['transaction']>[0]) => {
+  const losing = Object.create(storage, { commit: { value: async (work: Parameters<Storage['commit']>[0]) => {
     await storage.transaction(work);
     throw lost;
   } } }) as Storage;

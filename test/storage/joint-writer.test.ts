@@ -18,9 +18,9 @@ afterAll(async () => {
 /** A writer whose transactions are written down: which jobs each held, in order. */
 const written = () => {
   const transactions: string[][] = [];
-  const noting = Object.create(storage, { transaction: { value: async (work: Parameters<Storage['transaction']>[0]) => {
+  const noting = Object.create(storage, { commit: { value: async (work: Parameters<Storage['commit']>[0]) => {
     transactions.push([]);
-    return await storage.transaction(work);
+    return await storage.commit(work);
   } } }) as Storage;
   const writer = new JointWriter(noting);
   const line = (patienceMs: number, jobs = 1) => writer.line({
@@ -33,12 +33,51 @@ const written = () => {
   return { line, transactions };
 };
 
-test('who can wait goes along with who cannot, in one transaction, in the order of their lines', async () => {
+test('who cannot wait is not held up by who can', async () => {
   const { line, transactions } = written();
-  const [patient, hurried] = [line(60_000), line(0)];
+  const [patient, hurried] = [line(20), line(0)];
   const answers = await Promise.all([patient('a settlement'), hurried('a mark'), patient('another')]);
   expect(answers).toEqual(['a settlement', 'a mark', 'another']);
-  expect(transactions).toEqual([['a settlement', 'another', 'a mark']]);
+  expect(transactions).toEqual([['a mark'], ['a settlement', 'another']]);
+});
+
+test('who is in a hurry at the same time goes in one transaction, in the order of the lines', async () => {
+  const { line, transactions } = written();
+  const [first, second] = [line(0), line(0)];
+  await Promise.all([second('a mark'), first('an email'), second('another mark')]);
+  expect(transactions).toEqual([['an email', 'a mark', 'another mark']]);
+});
+
+test('of a line that wants small transactions no more go into one', async () => {
+  const transactions: number[] = [];
+  const line = new JointWriter(storage).line({ patienceMs: 0, jobsAtMost: 25, write: async (_session, jobs: readonly number[]) => {
+    transactions.push(jobs.length);
+    return jobs;
+  } });
+  const jobs = Array.from({ length: 60 }, (_, at) => at);
+  expect(await Promise.all(jobs.map(line))).toEqual(jobs);
+  expect(transactions).toEqual([25, 25, 10]);
+});
+
+test('an answer waits for the disk, the next transaction does not', async () => {
+  const disk = Promise.withResolvers<void>();
+  const happened: string[] = [];
+  const slow = Object.create(storage, { commit: { value: async (work: Parameters<Storage['commit']>[0]) =>
+    ({ ...await storage.commit(work), durable: disk.promise }) } }) as Storage;
+  const line = new JointWriter(slow).line({ patienceMs: 0, jobsAtMost: 1, write: async (_session, names: readonly string[]) => {
+    happened.push(...names.map((name) => `${name} written`));
+    if (names.includes('second')) disk.resolve();
+    return names;
+  } });
+  await Promise.all(['first', 'second'].map(async (name) => happened.push(`${await line(name)} answered`)));
+  expect(happened).toEqual(['first written', 'second written', 'first answered', 'second answered']);
+});
+
+test('where the disk does not take it, those who are in it are told', async () => {
+  const broken = Object.create(storage, { commit: { value: async (work: Parameters<Storage['commit']>[0]) =>
+    ({ ...await storage.commit(work), durable: Promise.reject(new Error('EIO')) }) } }) as Storage;
+  const line = new JointWriter(broken).line({ patienceMs: 0, write: async (_session, jobs: readonly string[]) => jobs });
+  await expect(line('one')).rejects.toThrow('EIO');
 });
 
 test('who has waited long enough is written without company', async () => {

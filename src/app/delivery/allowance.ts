@@ -27,20 +27,22 @@ export class Allowance {
     return new Allowance(limits, new Map([...limits.values()].flat().map((limit) => [limitKey(limit), tokensLeft(limit, counters.of(limit), now)])));
   }
 
-  /** Counts one email of an account; false, and nothing counted, where no token is left for it. */
-  take(accountId: string | null): boolean {
-    const limits = this.#limits.get(accountId ?? '') ?? [];
-    if (!this.#allows(limits)) return false;
-    for (const limit of limits) this.#left.set(limitKey(limit), (this.#left.get(limitKey(limit)) ?? 0) - 1);
-    return true;
+  /** Whether a token is left for one email of an account. */
+  allows(accountId: string | null): boolean {
+    return this.#leftOf(this.#limits.get(accountId ?? '') ?? []);
+  }
+
+  /** Counts one email of an account. */
+  take(accountId: string | null): void {
+    for (const limit of this.#limits.get(accountId ?? '') ?? []) this.#left.set(limitKey(limit), (this.#left.get(limitKey(limit)) ?? 0) - 1);
   }
 
   /** Accounts that have no token left. */
   get spent(): string[] {
-    return [...this.#limits].flatMap(([accountId, limits]) => (this.#allows(limits) ? [] : [accountId]));
+    return [...this.#limits].flatMap(([accountId, limits]) => (this.#leftOf(limits) ? [] : [accountId]));
   }
 
-  #allows(limits: readonly RateLimit[]): boolean {
+  #leftOf(limits: readonly RateLimit[]): boolean {
     return limits.every((limit) => (this.#left.get(limitKey(limit)) ?? 0) > 0);
   }
 }

@@ -42,10 +42,15 @@ const withPauses = async (house: House, session: Session, all: readonly JudgedTr
   });
 };
 
-/** A message waits at the server's door for its mark: a little company is worth more than the time. */
-const MARK_PATIENCE_MS = 1;
-/** Nobody waits for a settlement but whoever looks at the email; it goes along with the next mark. */
+/**
+ * Marks in one transaction at most. A message waits at the server's door for each; when all connections came with the answer to one long
+ * transaction, they would all work, and all wait, at the same time.
+ */
+const MARKS_AT_MOST = 25;
+/** Nobody waits for a settlement but whoever looks at the email. */
 const SETTLEMENT_PATIENCE_MS = 5;
+/** So that a mark never waits for long behind them. */
+const SETTLEMENTS_AT_MOST = 50;
 
 /**
  * Where deliveries write: hand-over marks and settlements of all that are under way, joined into shared transactions.
@@ -61,6 +66,7 @@ export class Book {
     // Settlements lock accounts, marks only emails: accounts come first, as everywhere, so that two transactions never wait for one another.
     this.settle = house.deliveries.line({
       patienceMs: SETTLEMENT_PATIENCE_MS,
+      jobsAtMost: SETTLEMENTS_AT_MOST,
       write: async (session, tries: readonly JudgedTry[]) => {
         const now = house.now();
         const judged = await withFailOver(session, await withPauses(house, session, tries));
@@ -74,7 +80,8 @@ export class Book {
       },
     });
     this.mark = house.deliveries.line({
-      patienceMs: MARK_PATIENCE_MS,
+      patienceMs: 0,
+      jobsAtMost: MARKS_AT_MOST,
       write: async (session, marks: readonly Claimed[]) => {
         const now = house.now();
         const beyond = await beyondLimit(session, marks, now);

@@ -1,7 +1,7 @@
 import type { SmtpAccount } from '../../domain/account.js';
-import type { DeliveryReport } from '../../domain/delivery-order.js';
+import type { DeliveryReport, MarkHandOver } from '../../domain/delivery-order.js';
 import type { LetGo } from '../../engine/engine.js';
-import type { EmailToSend } from '../../storage/delivery-content.store.js';
+import type { ContentsToSend, EmailToSend } from '../../storage/delivery-content.store.js';
 import { emailsToSend } from '../../storage/delivery-content.store.js';
 import { giveClaimsBack, renewLeases } from '../../storage/dispatch.store.js';
 import { endLeasesOf } from '../../storage/lease.store.js';
@@ -22,7 +22,10 @@ import { giveTokensBack } from './tokens.js';
 /** Three heartbeats a lease: one may fail, and one may be late. */
 const HEARTBEAT_MS = LEASE_MS / 3;
 /** The feeder is told of free hands at every so many: it fills what is free in one go. */
-const TELL_EVERY = 25;
+const TELL_EVERY = 50;
+
+/** From which each email takes its body out. */
+type Bodies = ContentsToSend['bodies'];
 
 /** What the words of a fault of ours are known by. */
 const errorCodeOf = (error: unknown): string => {
@@ -108,16 +111,16 @@ export class Delivery {
   };
 
   async #tryAll(claimed: readonly Claimed[], letGo: LetGo): Promise<void> {
-    const read = await emailsToSend(this.#house.storage.read(), claimed.map(({ emailId }) => emailId));
-    const contents = new Map(read.map((toSend) => [toSend.email.id, toSend]));
+    const { emails, bodies } = await emailsToSend(this.#house.storage.read(), claimed.map(({ emailId }) => emailId));
+    const byId = new Map(emails.map((toSend) => [toSend.email.id, toSend]));
     await Promise.all(claimed.map(async (one) => {
-      const toSend = contents.get(one.emailId);
-      if (toSend !== undefined) await this.#try(one, toSend);
+      const toSend = byId.get(one.emailId);
+      if (toSend !== undefined) await this.#try(one, toSend, bodies);
       letGo(one.emailId);
     }));
   }
 
-  async #try(claimed: Claimed, toSend: EmailToSend): Promise<void> {
+  async #try(claimed: Claimed, toSend: EmailToSend, bodies: Bodies): Promise<void> {
     const { log, now, announcements } = this.#house;
     const { account } = claimed;
     try {
@@ -126,7 +129,7 @@ export class Delivery {
         return;
       }
       const startedAt = now();
-      const { report, marked } = await this.#send(claimed, toSend);
+      const { report, marked } = await this.#send(claimed, toSend, bodies);
       const judged = judgeTry({ claimed, toSend, startedAt, endedAt: now(), report, marked, chance: Math.random() });
       if (judged?.settlement.pauseAccount) this.#halt(account);
       const written = judged !== null && await patiently(this.#house, LEASE_MS, async () => await this.#book.settle(judged));
@@ -144,21 +147,26 @@ export class Delivery {
     }
   }
 
-  async #send(claimed: Claimed, toSend: EmailToSend): Promise<{ report: DeliveryReport; marked: boolean }> {
+  async #send(claimed: Claimed, toSend: EmailToSend, bodies: Bodies): Promise<{ report: DeliveryReport; marked: boolean }> {
     let marked = false;
-    let order;
-    try {
-      order = orderFor(this.#house, claimed, toSend, this.#connections.of(claimed.account));
-    } catch (error) {
-      return { report: notTried(error), marked };
-    }
-    const report = await this.#transport.send(order, async () => {
+    const report = await this.#handOver(claimed, toSend, bodies, async () => {
       marked = await this.#book.mark(claimed);
       // What it could be refused for concerns all that wait with it: their claims are better made anew.
       if (!marked) this.#takeBack(claimed.account);
       return marked;
     });
     return { report, marked };
+  }
+
+  /** Not async: what waits for a report would keep the body in memory, and of hundreds in hand all of them, long after it is on its way. */
+  #handOver(claimed: Claimed, toSend: EmailToSend, bodies: Bodies, mark: MarkHandOver): Promise<DeliveryReport> {
+    const body = bodies.get(claimed.emailId);
+    bodies.delete(claimed.emailId);
+    try {
+      return this.#transport.send(orderFor(this.#house, claimed, toSend, body, this.#connections.of(claimed.account)), mark);
+    } catch (error) {
+      return Promise.resolve(notTried(error));
+    }
   }
 
   /** Tries nothing more that was claimed with what the account was refused for: each try would be a log-on with a wrong password. */

@@ -6,19 +6,10 @@ import type { Session } from '../../storage/orm.js';
 import type { House } from '../house.js';
 import { Allowance } from './allowance.js';
 import { recoverExpired } from './recover.js';
+import { Room, sharesOf } from './shares.js';
 
-/**
- * Emails in hand at most for each process that takes them, however many wait: enough to keep every connection busy, few enough
- * that a newcomer is soon next.
- */
-const WINDOW = 200;
-/**
- * Of one account, claimed and offered, for each process. What an account has beyond half of it does not count in the window, nor does the
- * rest of it then: servers that hang, however many, leave the window to the others. So all in hand is bounded by accounts.
- */
-const WINDOW_OF_ACCOUNT = 100;
-/** Of one account while the others fill the window: each account always gets as much as keeps its connections busy. */
-const WINDOW_OF_ACCOUNT_IN_A_CROWD = 20;
+/** In one claim at most: nothing else is written meanwhile, and messages wait at servers' doors for their marks. */
+const OFFERED_AT_ONCE = 100;
 const SWEEP_MS = 1_000;
 /** So many times as long as a look behind other accounts' emails took: one in twenty parts of the time goes there at most. */
 const REST_AFTER_PASSING_OVER = 19;
@@ -32,7 +23,7 @@ const REST_OF_RETURNED_MS = SWEEP_MS / 2;
 /** So long it comes after all others: many that are given back by turns would else keep the others from being found. */
 const BEHIND_OTHERS_MS = 10_000;
 
-/** */
+/** Whose share it fills: its account's, or where that is found by its claim, its area's. */
 const keyOf = ({ accountId, area }: Due): string => accountId ?? `area ${area ?? ''}`;
 
 /**
@@ -127,23 +118,26 @@ export class Feeder {
       await recoverExpired(this.#house);
     }
     await this.#strikeOff(session, now);
-    const claimed = await claimedByAccount(session);
-    const inHand = this.#offered.size + [...claimed.values()].reduce((sum, count) => sum + count, 0);
+    const counts = this.#counts(await claimedByAccount(session));
+    const inHand = [...counts.values()].reduce((sum, count) => sum + count, 0);
     // Not before half of the window is free, but for a look now and then: each costs the same, however little it finds.
-    const window = WINDOW * this.#engine.takers;
-    const isCrowded = inHand > window / 2;
+    const isCrowded = inHand > this.#engine.window / 2;
     if (isCrowded && now < this.#passOverFrom) return;
-    const hands = this.#hands(claimed, await Allowance.read(session, now), now);
+    const room = new Room(counts, await sharesOf(session, counts, this.#engine), this.#engine);
+    const hands = this.#hands(room, await Allowance.read(session, now), now);
+    const limit = Math.min(room.left, OFFERED_AT_ONCE);
     const passOver = now >= this.#passOverFrom ? hands.full : [];
-    const look = async (limit: number, but: readonly Due[], passedOver: readonly string[]): Promise<Due[]> => await dueEmails(session, {
-      now, limit, except: [...this.#offered.keys(), ...but.map(({ id }) => id)], passOver: passedOver, take: hands.take, lastTurnOf: (area) => this.#turns.get(area) ?? 0,
+    const look = async (most: number, but: readonly Due[], passedOver: readonly string[]): Promise<Due[]> => await dueEmails(session, {
+      now, limit: most, except: [...this.#offered.keys(), ...but.map(({ id }) => id)], passOver: passedOver, take: hands.take, lastTurnOf: (area) => this.#turns.get(area) ?? 0,
     });
-    const first = now >= this.#passOverFrom && this.#returnedAt.size > 0 ? await look(hands.room, [], [...passOver, ...this.#returnedAt.keys()]) : [];
-    const due = first.length < hands.room ? [...first, ...await look(hands.room - first.length, first, passOver)] : first;
+    const first = now >= this.#passOverFrom && this.#returnedAt.size > 0 ? await look(limit, [], [...passOver, ...this.#returnedAt.keys()]) : [];
+    const due = first.length < limit ? [...first, ...await look(limit - first.length, first, passOver)] : first;
     if (isCrowded || first.length > 0 || passOver.length > 0) this.#restFromPassingOver(now);
     if (due.length === 0) return;
     for (const one of due) this.#offered.set(one.id, { ...one, at: now });
-    await this.#offer(due.map(({ id }) => id));
+    const isOnItsWay = await this.#offer(due.map(({ id }) => id));
+    // There may be more, and room for it.
+    if (isOnItsWay && due.length === limit) this.#woken = true;
   }
 
   /** Strikes off what was offered and is claimed, settled or lost by now. */
@@ -156,46 +150,45 @@ export class Feeder {
     }
   }
 
-  /** What cannot be offered is lost: the next sweep finds it again. Said once when it lasts longer than a sweep. */
-  async #offer(ids: readonly string[]): Promise<void> {
+  /** Whether they are on their way. What cannot be offered is lost: the next sweep finds it again. Said once when it lasts longer than a sweep. */
+  async #offer(ids: readonly string[]): Promise<boolean> {
     try {
       await this.#engine.offer(ids);
       this.#losingSince = null;
+      return true;
     } catch (error) {
       for (const id of ids) this.#offered.delete(id);
       const now = this.#house.now();
       this.#losingSince ??= now;
-      if (now - this.#losingSince < SWEEP_MS) return;
+      if (now - this.#losingSince < SWEEP_MS) return false;
       // Never again until an offer succeeds.
       this.#losingSince = Number.POSITIVE_INFINITY;
       this.#house.log.warn({ err: error }, 'Emails wait: they cannot be offered to the queue; it is tried again each second');
+      return false;
     }
   }
 
-  /** Counts what each account has in hand and what its limits let go, here and as more is taken. What has no account yet counts by its area. */
-  #hands(claimed: ReadonlyMap<string | null, number>, allowance: Allowance, now: number): { readonly full: string[]; readonly room: number; readonly take: (due: Due) => boolean } {
+  /** What each account has in hand and on offer; what has no account yet counts by its area. */
+  #counts(claimed: ReadonlyMap<string | null, number>): Map<string, number> {
     const counts = new Map<string, number>();
     const add = (key: string, count: number): void => { counts.set(key, (counts.get(key) ?? 0) + count); };
     for (const [id, count] of claimed) if (id !== null) add(id, count);
-    for (const one of this.#offered.values()) {
-      add(keyOf(one), 1);
-      allowance.take(one.accountId);
-    }
-    const { takers } = this.#engine;
-    const window = WINDOW * takers;
-    const moving = [...counts.values()].filter((count) => count <= (WINDOW_OF_ACCOUNT * takers) / 2).reduce((sum, count) => sum + count, 0);
-    // An account is filled up in one go when half of its share is free, as the window is.
-    const share = (moving > window / 2 ? WINDOW_OF_ACCOUNT_IN_A_CROWD : WINDOW_OF_ACCOUNT) * takers;
-    const resting = [...this.#returnedAt].flatMap(([key, at]) => (now - at < REST_OF_RETURNED_MS ? [key] : []));
-    const full = new Set([...resting, ...[...counts].flatMap(([key, count]) => (count > share / 2 ? [key] : []))]);
+    for (const one of this.#offered.values()) add(keyOf(one), 1);
+    return counts;
+  }
+
+  /** What may be taken, by the room and by what limits let go; and of whom nothing may. */
+  #hands(room: Room, allowance: Allowance, now: number): { readonly full: string[]; readonly take: (due: Due) => boolean } {
+    for (const { accountId } of this.#offered.values()) allowance.take(accountId);
+    const full = new Set([...room.full, ...[...this.#returnedAt].flatMap(([key, at]) => (now - at < REST_OF_RETURNED_MS ? [key] : []))]);
     const take = (due: Due): boolean => {
       const key = keyOf(due);
-      if (full.has(key) || (counts.get(key) ?? 0) >= share || !allowance.take(due.accountId)) return false;
-      add(key, 1);
+      if (full.has(key) || !allowance.allows(due.accountId) || !room.take(key)) return false;
+      allowance.take(due.accountId);
       this.#turns.set(due.area, ++this.#turn);
       return true;
     };
-    return { full: [...full, ...allowance.spent], room: Math.max(window - moving, window / 2), take };
+    return { full: [...full, ...allowance.spent], take };
   }
 
   /** To look behind all that waits for an account that is full, or out of tokens, is a long way, and wake-ups are many. So it is in a crowd. */

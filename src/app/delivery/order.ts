@@ -4,6 +4,7 @@ import type { DeliveryOrder, Destination } from '../../domain/delivery-order.js'
 import type { Mailbox, RecipientKind } from '../../domain/email.js';
 import type { SecretField } from '../../domain/settings-input.js';
 import type { EmailToSend } from '../../storage/delivery-content.store.js';
+import type { EmailBodyRow } from '../../storage/outbox-tables.js';
 import { destinationOf } from '../accounts/destination.js';
 import { openSecret } from '../accounts/secrets.js';
 import type { House } from '../house.js';
@@ -43,9 +44,9 @@ const replyToOf = ({ email }: EmailToSend, account: SmtpAccount): Mailbox | null
 };
 
 /** The order for one email: to whoever is still pending, as far as they fit one envelope, with the same Message-ID and date at every try. */
-export const orderFor = (house: House, { account, from }: Claimed, toSend: EmailToSend, connectionsMax: number): DeliveryOrder => {
-  const { email, body, recipients, attachments } = toSend;
-  if (body === null) throw new ContentPurged('The content of this email was purged before it could be sent');
+export const orderFor = (house: House, { account, from }: Claimed, toSend: EmailToSend, body: EmailBodyRow | undefined, connectionsMax: number): DeliveryOrder => {
+  const { email, recipients, attachments } = toSend;
+  if (body === undefined) throw new ContentPurged('The content of this email was purged before it could be sent');
   const named = (kind: RecipientKind): Mailbox[] => recipients.filter((one) => one.kind === kind).map(({ address, name }) => ({ address, name }));
   return {
     emailId: email.id, messageId: email.message_id, destination: destinationFor(house, account), connectionsMax,

@@ -17,8 +17,8 @@ interface InHand {
   readonly settle: (report: DeliveryReport) => void;
 }
 
-/** Room for what lives as long as one email: with Node's few MiB a sixth of the thread's time goes into sweeping it. */
-const YOUNG_MIB = 64;
+/** Room for what lives as long as one email: with Node's few MiB a sixth of the thread's time goes into sweeping it; with more than this nothing is gained. */
+const YOUNG_MIB = 32;
 
 /**
  * A transport in a thread of its own. The mark is asked here, so the thread needs no database. When a thread dies, its

@@ -13,7 +13,7 @@ describe.each((await reachableBackEnds()).map((kind) => [kind] as const))('the o
   /** What the feeder offers first. */
   const offered = async (): Promise<readonly string[]> => {
     const first = Promise.withResolvers<readonly string[]>();
-    const engine: Engine = { takers: 1, start: () => {}, offer: async (ids) => { first.resolve(ids); }, stop: async () => {} };
+    const engine: Engine = { takers: 1, window: 200, start: () => {}, offer: async (ids) => { first.resolve(ids); }, stop: async () => {} };
     const feeder = new Feeder(houses.both[0], engine, 'feeder');
     feeder.start();
     try {
