@@ -16,12 +16,12 @@ export interface PageRequest {
   readonly before: string | null;
 }
 
-/** A page of records, each with its cursor. `totalCount` is exact to 10,000, then null. */
+/** A page of records, each with its cursor. `totalCount` counts when it is called, for who reads on needs no total: exact to 10,000, then null. */
 export interface Page<T> {
   readonly edges: readonly { readonly node: T; readonly cursor: string }[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
-  readonly totalCount: number | null;
+  readonly totalCount: () => Promise<number | null>;
 }
 
 export const PAGE_DEFAULT = 20;

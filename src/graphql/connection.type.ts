@@ -40,11 +40,11 @@ export class PageInfoType {
   endCursor!: string | null;
 }
 
-/** A connection as GraphQL answers it. */
+/** A connection as GraphQL answers it, which calls what is a function where the field is asked for. */
 export interface Connection<T> {
   edges: readonly { node: T; cursor: string }[];
   pageInfo: PageInfoType;
-  totalCount: number | null;
+  totalCount: () => Promise<number | null>;
 }
 
 /** A page of the domain as a Relay connection. */

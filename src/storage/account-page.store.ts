@@ -77,8 +77,6 @@ export const accountPage = async (session: Session, filter: AccountFilter, order
   if (request.backwards) rows.reverse();
   const accounts = await accountsOfVersions(session, rows);
   const more = found.length > request.limit;
-  const { total } = await outboxToRead(session).selectFrom(matching.select('id').limit(COUNTED_AT_MOST).as('counted'))
-    .select(({ fn }) => fn.countAll().as('total')).executeTakeFirstOrThrow();
   return {
     edges: rows.flatMap(({ id, place }) => {
       const node = accounts.get(id);
@@ -86,6 +84,7 @@ export const accountPage = async (session: Session, filter: AccountFilter, order
     }),
     hasNextPage: request.backwards ? request.before !== null : more,
     hasPreviousPage: request.backwards ? more : request.after !== null,
-    totalCount: totalOf(total),
+    totalCount: async () => totalOf((await outboxToRead(session).selectFrom(matching.select('id').limit(COUNTED_AT_MOST).as('counted'))
+      .select(({ fn }) => fn.countAll().as('total')).executeTakeFirstOrThrow()).total),
   };
 };

@@ -43,7 +43,7 @@ export const emailPage = async (session: Session, filter: EmailFilter, visibilit
     edges: rows.map((node) => ({ node, cursor: cursorOf([node.id]) })),
     hasNextPage: request.backwards ? before !== null : more,
     hasPreviousPage: request.backwards ? more : after !== null,
-    totalCount: await countOf(session, filter, visibility),
+    totalCount: async () => await countOf(session, filter, visibility),
   };
 };
 

@@ -79,7 +79,7 @@ export const employeePage = async (session: Session, filter: EmployeeFilter, req
   if (filter.active != null) conditions.push({ active: filter.active });
   if (filter.roleId != null) {
     // What is not an id of ours is nobody's role; see contains.ts for why no free text may go into a raw fragment.
-    if (!/^[0-9a-f-]{36}$/.test(filter.roleId)) return { edges: [], hasNextPage: false, hasPreviousPage: false, totalCount: 0 };
+    if (!/^[0-9a-f-]{36}$/.test(filter.roleId)) return { edges: [], hasNextPage: false, hasPreviousPage: false, totalCount: async () => 0 };
     const having = session.createQueryBuilder(EmployeeRoleRow, 'er').select('er.employeeId').where({ roleId: filter.roleId });
     conditions.push({ id: { $in: having.toRaw() } });
   }

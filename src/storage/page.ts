@@ -47,12 +47,13 @@ export const pageOf = async <T extends object>(
     ...(request.backwards ? { last: request.limit } : { first: request.limit }),
     ...(after === null ? {} : { after }), ...(before === null ? {} : { before }),
   });
-  const rows = session.createQueryBuilder(entity).select(raw('1')).where(where as QBFilterQuery<T>).limit(COUNTED_AT_MOST);
-  const total = await session.createQueryBuilder(rows, 'counted').select(raw('count(*) as total')).execute<{ total: unknown }>('get', false);
   return {
     edges: found.items.map((node) => ({ node: node as T, cursor: found.from(node) })),
     hasNextPage: found.hasNextPage,
     hasPreviousPage: found.hasPrevPage,
-    totalCount: totalOf(total.total),
+    totalCount: async () => {
+      const rows = session.createQueryBuilder(entity).select(raw('1')).where(where as QBFilterQuery<T>).limit(COUNTED_AT_MOST);
+      return totalOf((await session.createQueryBuilder(rows, 'counted').select(raw('count(*) as total')).execute<{ total: unknown }>('get', false)).total);
+    },
   };
 };
