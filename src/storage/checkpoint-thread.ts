@@ -16,8 +16,12 @@ const database = new Database(file);
 const timer = setInterval(() => {
   try {
     database.pragma('wal_checkpoint(PASSIVE)');
-  } catch {
+  } catch (error) {
     // Somebody else is at it; the writer itself does what is left when the log grows long.
+    if (String(Object(error).code).startsWith('SQLITE_BUSY')) return;
+    // A log that the disk did not take must not go on into the database: the next sync of it would succeed for nothing.
+    clearInterval(timer);
+    throw error;
   }
 }, everyMs);
 

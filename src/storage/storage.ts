@@ -132,12 +132,15 @@ export class Storage {
 
   /** Throws when the database does not answer, or cannot write any more. */
   async ping(): Promise<void> {
-    this.#orm.log?.refuseIfBroken();
+    this.#orm.log?.refuseIfStuck();
     await this.#orm.em.fork().execute('select 1');
   }
 
   async close(): Promise<void> {
-    await this.#orm.close(true);
-    await this.#orm.log?.close();
+    try {
+      await this.#orm.close(true);
+    } finally {
+      await this.#orm.log?.close();
+    }
   }
 }

@@ -35,10 +35,18 @@ const written = () => {
 
 test('who cannot wait is not held up by who can', async () => {
   const { line, transactions } = written();
-  const [patient, hurried] = [line(20), line(0)];
-  const answers = await Promise.all([patient('a settlement'), hurried('a mark'), patient('another')]);
-  expect(answers).toEqual(['a settlement', 'a mark', 'another']);
-  expect(transactions).toEqual([['a mark'], ['a settlement', 'another']]);
+  const [patient, hurried] = [line(2_000), line(0)];
+  const settled = patient('a settlement');
+  await hurried('a mark');
+  expect(transactions).toEqual([['a mark']]);
+  expect(await settled).toBe('a settlement');
+});
+
+test('who could wait, and has, is written together', async () => {
+  const { line, transactions } = written();
+  const patient = line(5);
+  expect(await Promise.all(['one', 'another'].map(patient))).toEqual(['one', 'another']);
+  expect(transactions).toEqual([['one', 'another']]);
 });
 
 test('who is in a hurry at the same time goes in one transaction, in the order of the lines', async () => {

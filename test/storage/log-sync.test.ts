@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, mkdtempSync, openSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -13,7 +13,7 @@ let file: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'postroom-log-sync-'));
   file = join(folder, 'test.db');
-  closeSync(openSync(`${file}-wal`, 'w'));
+  for (const name of [file, `${file}-wal`]) closeSync(openSync(name, 'w'));
 });
 afterEach(() => { rmSync(folder, { recursive: true }); });
 
@@ -54,6 +54,53 @@ test('it is the log beside the database that is synced', async () => {
   await log.close();
 });
 
+test('where the database is a link, it is the log beside the file that it leads to', async () => {
+  mkdirSync(join(folder, 'elsewhere'));
+  const linked = join(folder, 'elsewhere', 'linked.db');
+  symlinkSync(file, linked);
+  closeSync(openSync(`${linked}-wal`, 'w'));
+  expect.assertions(1);
+  const log = new LogSync(linked, async (descriptor) => { expect(fstatSync(descriptor).ino).toBe(statSync(`${file}-wal`).ino); });
+  await log.reached();
+  await log.close();
+});
+
+test('a sync that takes far too long is told, until it is through', async () => {
+  const { syncs, begun, sync } = slowDisk();
+  const log = new LogSync(file, sync, 0);
+  log.refuseIfStuck();
+  const reached = log.reached();
+  await begun(1);
+  expect(() => { log.refuseIfStuck(); }).toThrow('The disk has not taken what was written');
+  syncs[0]?.done();
+  await reached;
+  log.refuseIfStuck();
+  await log.close();
+});
+
+test('closing waits for every sync that was asked for', async () => {
+  const { syncs, begun, sync } = slowDisk();
+  const log = new LogSync(file, sync);
+  const both = [log.reached()];
+  await begun(1);
+  both.push(log.reached());
+  let closed = false;
+  const closing = log.close().then(() => { closed = true; });
+  syncs[0]?.done();
+  await begun(2);
+  expect(closed).toBe(false);
+  syncs[1]?.done();
+  await Promise.all([...both, closing]);
+  expect(closed).toBe(true);
+});
+
+test('a log that is not there is a fault, and closing goes on all the same', async () => {
+  rmSync(`${file}-wal`);
+  const log = new LogSync(file);
+  await expect(log.reached()).rejects.toThrow('ENOENT');
+  await log.close();
+});
+
 test('after a sync that failed nothing counts as written any more, though the next would succeed', async () => {
   const { syncs, begun, sync } = slowDisk();
   const log = new LogSync(file, sync);
@@ -69,7 +116,7 @@ test('after a sync that failed nothing counts as written any more, though the ne
 });
 
 test('a transaction answers once its commit is on the disk, and after a fault none is begun and the health check says so', async () => {
-  rmSync(`${file}-wal`);
+  for (const name of [file, `${file}-wal`]) rmSync(name);
   const orm = await openOrm(parseDatabaseUrl(`sqlite:${file}`));
   const { syncs, begun, sync } = slowDisk();
   const log = new LogSync(file, sync);

@@ -22,7 +22,7 @@ import { giveTokensBack } from './tokens.js';
 /** Three heartbeats a lease: one may fail, and one may be late. */
 const HEARTBEAT_MS = LEASE_MS / 3;
 /** The feeder is told of free hands at every so many: it fills what is free in one go. */
-const TELL_EVERY = 50;
+const TELL_EVERY = 25;
 
 /** From which each email takes its body out. */
 type Bodies = ContentsToSend['bodies'];
@@ -58,6 +58,8 @@ export class Delivery {
   /** Accounts that a fault pauses, by id, with the version at which it was seen: what was claimed with that is not tried any more. */
   readonly #faulty = new Map<string, number>();
   #heartbeat: NodeJS.Timeout | null = null;
+  /** Hands that the feeder was not told of yet. */
+  #freed = 0;
 
   constructor(house: House, transport: Transport, holder: string) {
     this.#house = house;
@@ -143,7 +145,7 @@ export class Delivery {
       log.error({ err: error, emailId: claimed.emailId }, 'An email could not be settled; the end of its lease decides');
     } finally {
       this.#letGo(claimed);
-      if (this.#inHand.size % TELL_EVERY === 0) this.#house.wakeDelivery();
+      this.#tell();
     }
   }
 
@@ -192,6 +194,13 @@ export class Delivery {
       const given = await giveClaimsBack(session, claims, evenIfMarked);
       await giveTokensBack(session, given.flatMap(({ tokens }) => tokens));
     });
+  }
+
+  #tell(): void {
+    this.#freed += 1;
+    if (this.#freed < TELL_EVERY && this.#inHand.size > 0) return;
+    this.#freed = 0;
+    this.#house.wakeDelivery();
   }
 
   /** An older claim that ends late leaves a newer one of the same email to the heartbeat. */

@@ -8,8 +8,6 @@ import { Allowance } from './allowance.js';
 import { recoverExpired } from './recover.js';
 import { Room, sharesOf } from './shares.js';
 
-/** In one claim at most: nothing else is written meanwhile, and messages wait at servers' doors for their marks. */
-const OFFERED_AT_ONCE = 100;
 const SWEEP_MS = 1_000;
 /** So many times as long as a look behind other accounts' emails took: one in twenty parts of the time goes there at most. */
 const REST_AFTER_PASSING_OVER = 19;
@@ -125,19 +123,16 @@ export class Feeder {
     if (isCrowded && now < this.#passOverFrom) return;
     const room = new Room(counts, await sharesOf(session, counts, this.#engine), this.#engine);
     const hands = this.#hands(room, await Allowance.read(session, now), now);
-    const limit = Math.min(room.left, OFFERED_AT_ONCE);
     const passOver = now >= this.#passOverFrom ? hands.full : [];
-    const look = async (most: number, but: readonly Due[], passedOver: readonly string[]): Promise<Due[]> => await dueEmails(session, {
-      now, limit: most, except: [...this.#offered.keys(), ...but.map(({ id }) => id)], passOver: passedOver, take: hands.take, lastTurnOf: (area) => this.#turns.get(area) ?? 0,
+    const look = async (limit: number, but: readonly Due[], passedOver: readonly string[]): Promise<Due[]> => await dueEmails(session, {
+      now, limit, except: [...this.#offered.keys(), ...but.map(({ id }) => id)], passOver: passedOver, take: hands.take, lastTurnOf: (area) => this.#turns.get(area) ?? 0,
     });
-    const first = now >= this.#passOverFrom && this.#returnedAt.size > 0 ? await look(limit, [], [...passOver, ...this.#returnedAt.keys()]) : [];
-    const due = first.length < limit ? [...first, ...await look(limit - first.length, first, passOver)] : first;
+    const first = now >= this.#passOverFrom && this.#returnedAt.size > 0 ? await look(room.left, [], [...passOver, ...this.#returnedAt.keys()]) : [];
+    const due = first.length < room.left ? [...first, ...await look(room.left - first.length, first, passOver)] : first;
     if (isCrowded || first.length > 0 || passOver.length > 0) this.#restFromPassingOver(now);
     if (due.length === 0) return;
     for (const one of due) this.#offered.set(one.id, { ...one, at: now });
-    const isOnItsWay = await this.#offer(due.map(({ id }) => id));
-    // There may be more, and room for it.
-    if (isOnItsWay && due.length === limit) this.#woken = true;
+    await this.#offer(due.map(({ id }) => id));
   }
 
   /** Strikes off what was offered and is claimed, settled or lost by now. */
@@ -150,21 +145,19 @@ export class Feeder {
     }
   }
 
-  /** Whether they are on their way. What cannot be offered is lost: the next sweep finds it again. Said once when it lasts longer than a sweep. */
-  async #offer(ids: readonly string[]): Promise<boolean> {
+  /** What cannot be offered is lost: the next sweep finds it again. Said once when it lasts longer than a sweep. */
+  async #offer(ids: readonly string[]): Promise<void> {
     try {
       await this.#engine.offer(ids);
       this.#losingSince = null;
-      return true;
     } catch (error) {
       for (const id of ids) this.#offered.delete(id);
       const now = this.#house.now();
       this.#losingSince ??= now;
-      if (now - this.#losingSince < SWEEP_MS) return false;
+      if (now - this.#losingSince < SWEEP_MS) return;
       // Never again until an offer succeeds.
       this.#losingSince = Number.POSITIVE_INFINITY;
       this.#house.log.warn({ err: error }, 'Emails wait: they cannot be offered to the queue; it is tried again each second');
-      return false;
     }
   }
 
