@@ -29,7 +29,7 @@ export class Allowance {
 
   /** Whether a token is left for one email of an account. */
   allows(accountId: string | null): boolean {
-    return this.#leftOf(this.#limits.get(accountId ?? '') ?? []);
+    return this.#eachHasOneLeft(this.#limits.get(accountId ?? '') ?? []);
   }
 
   /** Counts one email of an account. */
@@ -39,10 +39,10 @@ export class Allowance {
 
   /** Accounts that have no token left. */
   get spent(): string[] {
-    return [...this.#limits].flatMap(([accountId, limits]) => (this.#leftOf(limits) ? [] : [accountId]));
+    return [...this.#limits].flatMap(([accountId, limits]) => (this.#eachHasOneLeft(limits) ? [] : [accountId]));
   }
 
-  #leftOf(limits: readonly RateLimit[]): boolean {
+  #eachHasOneLeft(limits: readonly RateLimit[]): boolean {
     return limits.every((limit) => (this.#left.get(limitKey(limit)) ?? 0) > 0);
   }
 }

@@ -29,7 +29,7 @@ export const sharesOf = async (session: Session, counts: ReadonlyMap<string, num
   return { ordinary, ofAccount: new Map([...accounts].map(([id, account]) => [id, Math.max(ordinary, Math.min(OF_CONNECTION * connectionsOf(account), engine.window / 2))])) };
 };
 
-/** What may be filled now, account by account, and how many in all. */
+/** What may be filled now, account by account, and how many in all. What is taken is added to the counts that it was made with. */
 export class Room {
   readonly #counts: Map<string, number>;
   readonly #shares: Shares;
