@@ -27,4 +27,4 @@ HEALTHCHECK --interval=10s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.POSTROOM_PORT}/health`).then((reply) => process.exit(reply.ok ? 0 : 1), () => process.exit(1))"]
 # Most objects live for one request or one email. By itself Node lets up to 128 MiB of them pile up before it sweeps; this keeps
 # a busy process some 100 MiB smaller and costs queries about a twentieth of their speed (bench/NOTES.md).
-CMD ["node", "--max-semi-space-size=16", "dist/main.js", "start"]
+CMD ["node", "--max-semi-space-size=8", "dist/main.js", "start"]

@@ -2,11 +2,17 @@ import type { Session } from './orm.js';
 import { outboxToRead } from './outbox.js';
 import type { AttachmentRow, DispatchRow, EmailBodyRow, EmailRow, RecipientRow } from './outbox-tables.js';
 
-/** All that sending one email needs, but for its body. */
+const EMAIL = [
+  'id', 'message_id', 'subject', 'reply_to_address', 'reply_to_name', 'area', 'pinned_account_id', 'diagnosis_id', 'on_unknown', 'sensitive', 'accepted_at', 'send_at',
+] as const;
+const DISPATCH = ['email_id', 'due_at', 'tries', 'first_try_at', 'parked_ms', 'recipients_at_most'] as const;
+const RECIPIENT = ['email_id', 'position', 'kind', 'address', 'name', 'status', 'at'] as const;
+
+/** All that sending one email needs, but for its body, and nothing else: hundreds are in hand. */
 export interface EmailToSend {
-  readonly email: EmailRow;
-  readonly dispatch: DispatchRow;
-  readonly recipients: readonly RecipientRow[];
+  readonly email: Pick<EmailRow, (typeof EMAIL)[number]>;
+  readonly dispatch: Pick<DispatchRow, (typeof DISPATCH)[number]>;
+  readonly recipients: readonly Pick<RecipientRow, (typeof RECIPIENT)[number]>[];
   readonly attachments: readonly AttachmentRow[];
 }
 
@@ -22,10 +28,10 @@ const grouped = <T extends { email_id: string }>(rows: readonly T[]): Map<string
 export const emailsToSend = async (session: Session, ids: readonly string[]): Promise<ContentsToSend> => {
   const db = outboxToRead(session);
   const [emails, dispatches, bodies, recipients, attachments] = await Promise.all([
-    db.selectFrom('email').where('id', 'in', ids).selectAll().execute(),
-    db.selectFrom('dispatch').where('email_id', 'in', ids).selectAll().execute(),
+    db.selectFrom('email').where('id', 'in', ids).select(EMAIL).execute(),
+    db.selectFrom('dispatch').where('email_id', 'in', ids).select(DISPATCH).execute(),
     db.selectFrom('email_body').where('email_id', 'in', ids).selectAll().execute(),
-    db.selectFrom('recipient').where('email_id', 'in', ids).selectAll().orderBy('email_id').orderBy('position').execute(),
+    db.selectFrom('recipient').where('email_id', 'in', ids).select(RECIPIENT).orderBy('email_id').orderBy('position').execute(),
     db.selectFrom('email_attachment').where('email_id', 'in', ids).selectAll().orderBy('email_id').orderBy('position').execute(),
   ]);
   const rows = { dispatches: grouped(dispatches), recipients: grouped(recipients), attachments: grouped(attachments) };

@@ -44,14 +44,14 @@ export const claim = async (session: Session, ids: readonly string[], holder: st
     ]).execute();
 };
 
-/**
- * Makes claimed emails SENDING, with the route found now; null where that is the one that stands there, as it nearly always
- * is: each column that is written is written in its indexes too. `noted`: the account that their outbox rows shall name.
- */
-export const writeSending = async (session: Session, ids: readonly string[], route: RouteColumns | null, noted: string | null): Promise<void> => {
+/** What is not on an email yet of the route found now; `noted`: the account that its outbox row shall name, left out where it does. */
+export interface RouteChanges { readonly columns: Partial<RouteColumns>; readonly noted?: string | null }
+
+/** Makes claimed emails SENDING. Only what changes is written, nearly always nothing else: each column is written in its indexes too. */
+export const writeSending = async (session: Session, ids: readonly string[], { columns, noted }: RouteChanges): Promise<void> => {
   const db = outbox(session);
-  if (route !== null) await db.updateTable('dispatch').set({ account_id: noted }).where('email_id', 'in', ids).execute();
-  await db.updateTable('email').set({ ...route, status: 'SENDING', parked_reason: null }).where('id', 'in', ids).execute();
+  if (noted !== undefined) await db.updateTable('dispatch').set({ account_id: noted }).where('email_id', 'in', ids).execute();
+  await db.updateTable('email').set({ ...columns, status: 'SENDING', parked_reason: null }).where('id', 'in', ids).execute();
 };
 
 /** Parks emails whose rows the transaction holds, with the route they would take. Their place in the order is kept. */

@@ -6,11 +6,14 @@ import { insertRows } from './outbox-insert.js';
 import { outbox } from './outbox.js';
 import type { AttemptRow, DispatchRow, EmailRow, RecipientRow } from './outbox-tables.js';
 
-/** What one try made of an email, ready to be written. `dispatch: null`: it is final, and its row is deleted. */
+/**
+ * What one try made of an email, ready to be written. `dispatch: null`: it is final, and its row is deleted. Columns of `email` that
+ * are left out stay as they are: a column that is written is written in its indexes too.
+ */
 export interface SettledEmail {
   readonly emailId: string;
   readonly fence: number;
-  readonly email: Pick<EmailRow, 'status' | 'parked_reason' | 'diagnosis_id' | 'settled_at'>;
+  readonly email: Pick<EmailRow, 'status' | 'settled_at'> & Partial<Pick<EmailRow, 'parked_reason' | 'diagnosis_id'>>;
   readonly recipients: readonly ({ readonly positions: readonly number[] } & Pick<RecipientRow, 'status' | 'code' | 'enhanced_code' | 'reply' | 'at'>)[];
   readonly attempt: AttemptRow | null;
   /** What is left out stays as it is. */

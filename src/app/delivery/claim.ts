@@ -4,7 +4,7 @@ import type { RetryPolicy } from '../../domain/retry-policy.js';
 import { retryPolicyOf } from '../../domain/retry-policy.js';
 import type { RouteAnswer } from '../../domain/routing.js';
 import { chooseRoute } from '../../domain/routing.js';
-import type { ClaimedRow, Held, RouteColumns } from '../../storage/dispatch.store.js';
+import type { ClaimedRow, Held, RouteChanges, RouteColumns } from '../../storage/dispatch.store.js';
 import { claim, writeParked, writeSending, writeWaiting } from '../../storage/dispatch.store.js';
 import { postingWorld } from '../../storage/posting-world.js';
 import { forgetFallbacks, writeFallbacks } from '../../storage/email-fallback.store.js';
@@ -48,9 +48,12 @@ const columnsOf = ({ account, reason, deliversOutside, from }: RouteAnswer): Rou
 const withoutCatcher = (route: RouteAnswer): RouteAnswer =>
   ({ ...route, parkedReason: 'NO_ROUTE', reason: `${route.reason}; the sandbox is switched off` });
 
-/** Whether its rows say already what would be written: the route that was found when it was accepted, or tried before. */
-const stands = ({ row, route, own }: Judged): boolean => row.noted_account_id === (own ?? { account: route.account }).account?.id
-  && Object.entries(columnsOf(route)).every(([column, value]) => row[column as keyof RouteColumns] === value);
+/** What its rows do not say yet: nothing, where the route is that which was found when it was accepted, or tried before. */
+const changesOf = ({ row, route, own }: Judged): RouteChanges => {
+  const noted = (own ?? { account: route.account }).account?.id ?? null;
+  const changed = Object.entries(columnsOf(route)).filter(([column, value]) => row[column as keyof RouteColumns] !== value);
+  return { columns: Object.fromEntries(changed), ...(row.noted_account_id === noted ? {} : { noted }) };
+};
 
 /** Leads those that failed over through their fallbacks. */
 const withDetours = async (session: Session, all: readonly Judged[]): Promise<Judged[]> => {
@@ -94,13 +97,13 @@ export const claimAndRoute = async (house: House, holder: string, ids: readonly 
     const granted = await takeTokens(session, judged.flatMap(({ row, account, reason }) => (reason !== null || account === null ? []
       : [{ id: row.email_id, priority: row.priority, area: row.area, dueAt: row.due_at, account }])), now);
     const waits = ({ row, reason }: Judged): boolean => reason === null && !granted.has(row.email_id);
-    for (const group of Map.groupBy(judged, (one) => JSON.stringify([one.route, one.reason, waits(one), one.own?.account.id, one.own === null ? 0 : one.row.tries, stands(one)])).values()) {
+    for (const group of Map.groupBy(judged, (one) => JSON.stringify([one.route, one.reason, waits(one), one.own?.account.id, one.own === null ? 0 : one.row.tries, changesOf(one)])).values()) {
       const [first] = group;
       const groupIds = group.map(({ row }) => row.email_id);
       if (first === undefined) continue;
       if (waits(first)) await writeWaiting(session, groupIds, columnsOf((first.own ?? first).route), first.own === null ? {} : waitsForItsOwn(first.row, first.own.account, now));
       // Its own account stays noted: what is done to that is done to what waits for it.
-      else if (first.reason === null) await writeSending(session, groupIds, stands(first) ? null : columnsOf(first.route), (first.own?.account ?? first.route.account)?.id ?? null);
+      else if (first.reason === null) await writeSending(session, groupIds, changesOf(first));
       else await writeParked(session, groupIds, first.reason, now, columnsOf(first.route));
     }
     await noteFallbacks(session, judged, ({ row }) => granted.has(row.email_id), now);

@@ -21,8 +21,8 @@ import { giveTokensBack } from './tokens.js';
 
 /** Three heartbeats a lease: one may fail, and one may be late. */
 const HEARTBEAT_MS = LEASE_MS / 3;
-/** The feeder is told of free hands at every so many: it fills what is free in one go. */
-const TELL_EVERY = 25;
+/** The feeder is told of free hands at every so many, half of what an account may have: it fills what is free in one go. */
+const TELL_EVERY = 50;
 
 /** From which each email takes its body out. */
 type Bodies = ContentsToSend['bodies'];

@@ -13,6 +13,8 @@ const SWEEP_MS = 1_000;
 const REST_AFTER_PASSING_OVER = 19;
 const LEASE_MS = 10_000;
 const LEASE = 'feeder';
+/** Found by one look at most: most looks find that nobody may have more, and all that they read is for nothing. */
+const A_LOOK = 200;
 /** An id that nobody claimed by then was lost on the way, and is offered again. */
 const LOST_AFTER_MS = 30_000;
 
@@ -124,14 +126,19 @@ export class Feeder {
     const room = new Room(counts, await sharesOf(session, counts, this.#engine), this.#engine);
     const hands = this.#hands(room, await Allowance.read(session, now), now);
     const passOver = now >= this.#passOverFrom ? hands.full : [];
-    const look = async (limit: number, but: readonly Due[], passedOver: readonly string[]): Promise<Due[]> => await dueEmails(session, {
-      now, limit, except: [...this.#offered.keys(), ...but.map(({ id }) => id)], passOver: passedOver, take: hands.take, lastTurnOf: (area) => this.#turns.get(area) ?? 0,
-    });
-    const first = now >= this.#passOverFrom && this.#returnedAt.size > 0 ? await look(room.left, [], [...passOver, ...this.#returnedAt.keys()]) : [];
-    const due = first.length < room.left ? [...first, ...await look(room.left - first.length, first, passOver)] : first;
+    const look = async (atMost: number, passedOver: readonly string[]): Promise<Due[]> => {
+      const found = await dueEmails(session, {
+        now, limit: atMost, except: this.#offered, passOver: passedOver, take: hands.take, lastTurnOf: (area) => this.#turns.get(area) ?? 0,
+      });
+      for (const one of found) this.#offered.set(one.id, { ...one, at: now });
+      return found;
+    };
+    const limit = Math.min(room.left, A_LOOK);
+    const first = now >= this.#passOverFrom && this.#returnedAt.size > 0 ? await look(limit, [...passOver, ...this.#returnedAt.keys()]) : [];
+    const due = first.length < limit ? [...first, ...await look(limit - first.length, passOver)] : first;
     if (isCrowded || first.length > 0 || passOver.length > 0) this.#restFromPassingOver(now);
     if (due.length === 0) return;
-    for (const one of due) this.#offered.set(one.id, { ...one, at: now });
+    if (due.length === A_LOOK) this.#woken = true;
     await this.#offer(due.map(({ id }) => id));
   }
 

@@ -106,7 +106,9 @@ export const settledEmail = (judged: JudgedTry, now: number): SettledEmail => {
   return {
     emailId: claimed.emailId, fence: claimed.fence,
     email: {
-      status: settlement.status, parked_reason: settlement.parkedReason, diagnosis_id: diagnosis?.id ?? null, settled_at: waits ? null : now,
+      status: settlement.status, settled_at: waits ? null : now,
+      ...(settlement.parkedReason === null ? {} : { parked_reason: settlement.parkedReason }),
+      ...((diagnosis?.id ?? null) === toSend.email.diagnosis_id ? {} : { diagnosis_id: diagnosis?.id ?? null }),
     },
     recipients: recipientsOf(judged, now),
     attempt: {

@@ -13,7 +13,7 @@ const OF_ACCOUNT = 100;
  * For each connection that an account is allowed: with fewer they would run dry between two looks. More would be a longer line before a
  * newcomer of the same account, and the line is as long as so many emails take one after the other.
  */
-const OF_CONNECTION = 6;
+const OF_CONNECTION = 4;
 /** Of one account while the others fill the window: each account always gets as much as keeps its connections busy. */
 const OF_ACCOUNT_IN_A_CROWD = 20;
 

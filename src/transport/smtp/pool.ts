@@ -9,6 +9,7 @@ import { openSocket } from '../../doors/open-socket.js';
 import type { HandOver } from '../hand-over.js';
 import { Conversation } from './conversation.js';
 import { NotReached } from './evidence.js';
+import { Gate } from './gate.js';
 import type { SmtpLimits } from './limits.js';
 import type { BodyContent } from './guarded-body.js';
 import { GuardedBody, inOnePiece } from './guarded-body.js';
@@ -51,6 +52,7 @@ export class SmtpPool {
   readonly #sockets = new Map<Socket, Watch>();
   readonly #passages = new Map<string, Passage>();
   readonly #conversations = new Map<number, Conversation>();
+  readonly #gate = new Gate();
   #gone = Promise.withResolvers<void>();
   #retired = false;
   #assigning: PoolLogEntry = {};
@@ -72,11 +74,6 @@ export class SmtpPool {
     });
   }
 
-  /** Emails that wait for a connection or are under way on one. */
-  get inHand(): number {
-    return this.#passages.size;
-  }
-
   /** Connections that are open, or being opened. */
   get connections(): number {
     return this.#conversations.size;
@@ -95,6 +92,7 @@ export class SmtpPool {
   /** Lets what is under way end, each connection close after it, and all that waits for one fail. */
   retire(): void {
     this.#retired = true;
+    this.#gate.shut();
     this.#mailer.close();
   }
 
@@ -102,10 +100,13 @@ export class SmtpPool {
   async send(passage: Passage, connectionsMax: number): Promise<SMTPPoolSentMessageInfo> {
     // Looked at with each email that is given to a connection: what is allowed may have changed since the pool was made.
     this.#pool.options.maxConnections = connectionsMax;
+    // Beside those under way, one for each connection is ready for when it is free.
+    await this.#gate.enter(2 * connectionsMax);
     this.#passages.set(passage.order.messageId, passage);
     try {
       return await this.#mailer.sendMail(messageOf(passage.order));
     } finally {
+      this.#gate.leave();
       // Taken back and ordered anew, it may be in hand twice.
       if (this.#passages.get(passage.order.messageId) === passage) this.#passages.delete(passage.order.messageId);
     }

@@ -29,7 +29,7 @@ export const recipientReplies = (
 ): readonly RecipientReply[] => {
   const refused = new Map([...refusals].map(([address, words]) => [asSent(address), words]));
   return recipients.flatMap((address) => {
-    const words = refused.get(asSent(address));
+    const words = refused.size === 0 ? undefined : refused.get(asSent(address));
     if (words !== undefined) return [replyFrom(address, false, words, secrets)];
     return accepted === null ? [] : [replyFrom(address, true, accepted, secrets)];
   });

@@ -1,5 +1,5 @@
 /** So many are not kept waiting for the end of a turn, which is long when many servers answer at once: the other side would idle meanwhile. */
-const AT_MOST = 8;
+const AT_MOST = 3;
 
 /** One side's way to the other: what is said within one turn of the event loop goes as one message, for each wakes the other side. */
 export class Outgoing<Message> {

@@ -18,7 +18,7 @@ interface InHand {
 }
 
 /** Room for what lives as long as one email: with Node's few MiB a sixth of the thread's time goes into sweeping it; with more than this nothing is gained. */
-const YOUNG_MIB = 32;
+const YOUNG_MIB = 16;
 
 /**
  * A transport in a thread of its own. The mark is asked here, so the thread needs no database. When a thread dies, its

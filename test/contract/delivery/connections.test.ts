@@ -128,7 +128,7 @@ describe.each(servers.map((kind) => [kind] as const))('connections of an account
     try {
       const limited = await accountIn(houses.both[0], { connectionsMax: 3, port: server.port });
       const ids = await waitingFor(houses.both[0], limited.id, 90);
-      const left = async () => (await outbox(houses.both[0].storage.read()).selectFrom('dispatch').where('email_id', 'in', ids).select(['email_id', 'state']).execute());
+      const left = async () => (await outbox(houses.both[0].storage.read()).selectFrom('dispatch').where('email_id', 'in', ids).select(['email_id', 'state', 'due_at', 'tries', 'handover']).execute());
       const transports = houses.both.map(({ config }) => new SmtpTransport({ connectPolicy: config.connectPolicy }));
       const sharers = new Set<number>();
       const deliveries = houses.both.map((house, at) => new Delivery(house, {
@@ -142,8 +142,8 @@ describe.each(servers.map((kind) => [kind] as const))('connections of an account
       await eventually(async () => {
         const due = (await left()).filter(({ state }) => state === 'DUE').map((row) => row.email_id);
         await Promise.all(deliveries.map(async (delivery, at) => await delivery.deliver(due.filter((_, of) => of % 2 === at).slice(0, 8))));
-        return (await left()).length;
-      }, (rows) => rows === 0, 60_000);
+        return await left();
+      }, (rows) => rows.length === 0, 60_000);
       await Promise.all(transports.map(async (transport) => await transport.close()));
       await Promise.all(deliveries.map(async (delivery) => await delivery.stop()));
       expect([server.most, server.messages.length, new Set(server.messages).size, sharers.size]).toEqual([3, 90, 90, 2]);
