@@ -27,6 +27,8 @@ export interface Config {
   readonly sandbox: boolean;
   /** What Postroom calls itself to mail servers (RFC 5321 section 4.1.1.1): many look it up. The name of the machine if unsaid. */
   readonly ehloName: string;
+  /** Named to servers, and taken back, to learn whether they relay; no message ever goes there. */
+  readonly relayProbeAddress: string;
   readonly connectPolicy: ConnectPolicy;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Hides schema details and stack traces from clients. */

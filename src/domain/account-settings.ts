@@ -49,3 +49,9 @@ export const authenticationInForce = (settings: AccountSettings): Authentication
 export const senderOf = (settings: AccountSettings): { address: string | null; name: string | null } => settings.useSendGrid
   ? { address: settings.sendGridEmailFrom ?? settings.emailFrom, name: settings.sendGridName ?? settings.fromName }
   : { address: settings.emailFrom, name: settings.fromName };
+
+/** The addresses beside its own that emails of this account may be from; whole domains name none that could be tried. */
+export const otherSendersOf = (settings: AccountSettings): readonly string[] => {
+  const own = senderOf(settings).address?.toLowerCase();
+  return settings.allowedFrom.filter((allowed) => allowed.includes('@') && allowed.toLowerCase() !== own);
+};

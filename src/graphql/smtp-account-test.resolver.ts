@@ -20,9 +20,9 @@ export class SmtpAccountTestResolver {
   @Mutation(() => SmtpAccountTestPayloadType, { description: 'Tests an account against its server, with settings that need not be posted. Changes nothing. Needs SMTP_ACCOUNTS modify.' })
   async testSmtpAccount(
     @Ctx() context: Context, @Arg('id', () => ID, { description: 'The account.' }) id: string,
-    @Arg('input', () => TestSmtpAccountInput, { description: 'What to test.' }) { emailTestTo, settings, mode, wait }: TestSmtpAccountInput,
+    @Arg('input', () => TestSmtpAccountInput, { description: 'What to test.' }) { emailTestTo, settings, mode, relay, wait }: TestSmtpAccountInput,
   ) {
-    return payload(await testSmtpAccount(context.house, signedIn(context), { id, emailTestTo, settings: settings ?? {}, mode, wait }));
+    return payload(await testSmtpAccount(context.house, signedIn(context), { id, emailTestTo, settings: settings ?? {}, mode, relay, wait }));
   }
 
   @Mutation(() => SmtpAccountTestPayloadType, { description: 'Ends a test that you started. Needs SMTP_ACCOUNTS modify.' })

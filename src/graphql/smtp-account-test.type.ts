@@ -67,6 +67,9 @@ export class TestSmtpAccountInput {
   @Field(() => TestMode, { defaultValue: 'SEND', description: 'How far it goes.' })
   mode!: keyof typeof TestMode;
 
+  @Field(() => Boolean, { defaultValue: true, description: 'Whether the server is also asked for a recipient outside the sender\'s domain, which is taken back at once. False for an account that only sends inside.' })
+  relay!: boolean;
+
   @Field(() => Boolean, { defaultValue: true, description: 'Whether to answer only when it is over. Else it is followed by `smtpAccountTestProgress` and `smtpAccountTest`.' })
   wait!: boolean;
 }

@@ -1,5 +1,5 @@
 import type { AccountSettings } from '../../domain/account-settings.js';
-import { BLANK_SETTINGS, senderOf } from '../../domain/account-settings.js';
+import { BLANK_SETTINGS, otherSendersOf, senderOf } from '../../domain/account-settings.js';
 import type { SmtpAccount } from '../../domain/account.js';
 import { bareAddressFault, domainOf } from '../../domain/address.js';
 import { changesBetween } from '../../domain/audit-event.js';
@@ -9,6 +9,7 @@ import { diagnose } from '../../domain/diagnosis.js';
 import { asciiDomain } from '../../domain/domain-name.js';
 import type { Mailbox } from '../../domain/email.js';
 import { refuse, refuseIfAny } from '../../domain/errors.js';
+import { relayQuestion } from '../../domain/relay-probe.js';
 import { sandboxFaults } from '../../domain/sandbox.js';
 import type { SecretField, SettingsInput } from '../../domain/settings-input.js';
 import { layOver, postFaults, settingsFaults } from '../../domain/settings-input.js';
@@ -29,6 +30,8 @@ export interface TestInput {
   /** Laid over the posted settings; nothing of them is stored. */
   readonly settings: SettingsInput;
   readonly mode: ProbeRequest['mode'];
+  /** False: an account that only sends inside its own domain is not asked whether it relays. */
+  readonly relay: boolean;
   /** False: the answer comes at once, and the test is followed by its id. */
   readonly wait: boolean;
 }
@@ -113,10 +116,14 @@ const conclude = async (house: House, caller: SignedInCaller, input: TestInput, 
  */
 export const testSmtpAccount = async (house: House, caller: SignedInCaller, input: TestInput): Promise<Outcome<AccountTest>> => await outcomeOf(async () => {
   const prepared = await prepare(house, input);
-  const { ehloName, connectPolicy: policy, limits, sendGridBaseUrl } = house.config;
+  const { ehloName, connectPolicy: policy, limits, sendGridBaseUrl, relayProbeAddress } = house.config;
   const request = {
     destination: prepared.destination, from: prepared.from, to: input.emailTestTo, mode: input.mode, ehloName, policy,
     message: messageOf(house, caller, prepared), limitSeconds: limits.testSeconds,
+    relay: relayQuestion({
+      from: prepared.from.address, to: input.emailTestTo, probeAddress: relayProbeAddress, wanted: input.relay, sandbox: prepared.account.sandbox,
+    }),
+    otherSenders: otherSendersOf(prepared.settings),
     ...(sendGridBaseUrl === null ? {} : { sendGridBaseUrl }),
   };
   const test = house.tests.start(house.newId(), starterOf(caller), async (signal, report) =>
