@@ -28,6 +28,10 @@ export interface Config {
   /** What Postroom calls itself to mail servers (RFC 5321 section 4.1.1.1): many look it up. The name of the machine if unsaid. */
   readonly ehloName: string;
   readonly connectPolicy: ConnectPolicy;
+  /** DNS servers, each with its port, that are asked for every name; null: the machine's resolver. Part of `connectPolicy` too. */
+  readonly dnsServers: readonly string[] | null;
+  /** The address from which mail of this house reaches others; null: unknown. SPF and reverse names are judged by it. */
+  readonly publicAddress: string | null;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Hides schema details and stack traces from clients. */
   readonly production: boolean;
