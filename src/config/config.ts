@@ -30,6 +30,8 @@ export interface Config {
   /** Named to servers, and taken back, to learn whether they relay; no message ever goes there. */
   readonly relayProbeAddress: string;
   readonly connectPolicy: ConnectPolicy;
+  /** How far a look-up of settings goes: DNS and the web, DNS only, or what is known here. Some companies let nothing out. */
+  readonly discovery: 'on' | 'dns' | 'off';
   /** DNS servers, each with its port, that are asked for every name; null: the machine's resolver. Part of `connectPolicy` too. */
   readonly dnsServers: readonly string[] | null;
   /** The address from which mail of this house reaches others; null: unknown. SPF and reverse names are judged by it. */
@@ -66,7 +68,7 @@ export interface Limits {
   readonly signInWindowSeconds: number;
   /** Longest a test of an account may take, all stages together. */
   readonly testSeconds: number;
-  /** Tests one employee may start in a minute: a test is a port scanner in the wrong hands. */
+  /** Tests, and look-ups of settings, one employee may start in a minute: a test is a port scanner in the wrong hands. */
   readonly testsPerMinute: number;
   readonly maxDepth: number;
   readonly maxAliases: number;

@@ -22,6 +22,9 @@ export const PERMISSIONS = {
     accessHolders: holds(['ACCESS_RECORDS', 'access']),
     applicationTokens: holds(['APPLICATION_TOKENS', 'access']),
     auditEvents: holds(['AUDIT', 'access']),
+    // Who may post settings must be able to find them: `add` posts the first ones of an account that it made.
+    smtpProviderPresets: holds(['SMTP_ACCOUNTS', 'access'], ['SMTP_ACCOUNTS', 'add']),
+    discoverSmtpSettings: holds(['SMTP_ACCOUNTS', 'modify'], ['SMTP_ACCOUNTS', 'add']),
     smtpAccountTest: holds(['SMTP_ACCOUNTS', 'modify']),
     smtpConfiguration: holds(['SMTP_CONFIGURATION', 'access']),
     emailAreas: holds(['SMTP_CONFIGURATION', 'access'], ['EMAILS', 'access'], ['EMAILS', 'add']),

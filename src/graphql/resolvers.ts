@@ -5,6 +5,7 @@ import { AuditEventResolver } from './audit-event.resolver.js';
 import { EmployeeResolver } from './employee.resolver.js';
 import { RoleResolver } from './role.resolver.js';
 import { EmailAreaResolver } from './email-area.resolver.js';
+import { SmtpDiscoveryResolver } from './smtp-discovery.resolver.js';
 import { SmtpAccountTestResolver } from './smtp-account-test.resolver.js';
 import { CapturedEmailResolver } from './captured-email.resolver.js';
 import { EmailMendingResolver } from './email-mending.resolver.js';
@@ -19,7 +20,7 @@ type Resolver = new () => object;
 
 /** Every resolver; a new one is one line here. */
 export const RESOLVERS: NonEmptyArray<Resolver> = [
-  ViewerResolver, SmtpAccountResolver, SmtpAccountTestResolver, SmtpConfigurationResolver, EmailAreaResolver,
+  ViewerResolver, SmtpAccountResolver, SmtpAccountTestResolver, SmtpDiscoveryResolver, SmtpConfigurationResolver, EmailAreaResolver,
   EmployeeResolver, RoleResolver, AccessRecordResolver, ApplicationTokenResolver, AuditEventResolver,
   EmailResolver, EmailAttachmentResolver, CapturedEmailResolver,
   EmailMendingResolver, QuotaGroupResolver, SmtpAccountCarriageResolver,

@@ -97,32 +97,38 @@ const KEPT_MAX = 500;
 
 /**
  * The tests of this process: those that run, and for ten minutes those that ran, 500 at most. A test is followed and
- * cancelled in the process that runs it. Each caller may start only so many a minute.
+ * cancelled in the process that runs it. Each caller may start only so many a minute, look-ups of settings included.
  */
 export class RunningTests {
   readonly #now: () => number;
   readonly #perMinute: number;
   readonly #tests = new Map<string, RunningTest>();
   readonly #starts = new Map<string, number[]>();
+  readonly #stopping = new AbortController();
 
   constructor(options: { readonly now: () => number; readonly perMinute: number }) {
     this.#now = options.now;
     this.#perMinute = options.perMinute;
   }
 
+  /**
+   * Counts something that reaches outside at this caller's wish, besides its tests; the signal aborts when the process stops.
+   * Throws RATE_LIMITED when this caller has started too many of both together.
+   */
+  admit(startedBy: string): AbortSignal {
+    this.#forget();
+    this.#starts.set(startedBy, [...this.#startsBefore(startedBy), this.#now()]);
+    return this.#stopping.signal;
+  }
+
   /** Starts a test. Throws RATE_LIMITED when this caller, or all together, have started too many. */
   start(id: string, startedBy: string, work: TestWork): RunningTest {
     this.#forget();
-    const now = this.#now();
-    const starts = this.#starts.get(startedBy) ?? [];
-    const [first] = starts;
-    if (first !== undefined && starts.length >= this.#perMinute) {
-      throw new Problem('RATE_LIMITED', `No more than ${this.#perMinute} tests a minute; try again soon`, Math.ceil((first + WINDOW_MS - now) / 1_000));
-    }
+    const starts = this.#startsBefore(startedBy);
     if ([...this.#tests.values()].filter(({ endedAt }) => endedAt === null).length >= RUNNING_MAX) {
       throw new Problem('RATE_LIMITED', 'Too many tests are running; try again soon', 10);
     }
-    this.#starts.set(startedBy, [...starts, now]);
+    this.#starts.set(startedBy, [...starts, this.#now()]);
     const test = new RunningTest({ id, startedBy, now: this.#now, work });
     this.#tests.set(id, test);
     return test;
@@ -137,8 +143,17 @@ export class RunningTests {
 
   /** Cancels all that run, and waits until they are over. May be called twice. */
   async stop(): Promise<void> {
+    this.#stopping.abort();
     for (const test of this.#tests.values()) test.cancel();
     await Promise.allSettled([...this.#tests.values()].map(({ over }) => over));
+  }
+
+  #startsBefore(startedBy: string): readonly number[] {
+    const starts = this.#starts.get(startedBy) ?? [];
+    const [first] = starts;
+    if (first === undefined || starts.length < this.#perMinute) return starts;
+    const retryAfterSeconds = Math.ceil((first + WINDOW_MS - this.#now()) / 1_000);
+    throw new Problem('RATE_LIMITED', `No more than ${this.#perMinute} tests and look-ups a minute; try again soon`, retryAfterSeconds);
   }
 
   #forget(): void {
