@@ -45,9 +45,10 @@ const unmask = (username: string, domain: string): string => {
 
 const accountNameOf = (username: string | null, subject: DiscoverySubject): string | null => {
   if (username === null) return subject.address;
+  // It may be an XML entity, which is not expanded.
+  if (username.includes('&')) return null;
   const name = filled(unmask(username, subject.domain), subject);
-  // With `&` it may be an XML entity, which is not expanded.
-  return name === null || hasControls(name) || name.includes('&') || name.length > MAX_ACCOUNT_NAME_CHARACTERS ? null : name;
+  return name === null || hasControls(name) || name.length > MAX_ACCOUNT_NAME_CHARACTERS ? null : name;
 };
 
 /** OAuth2 is for people at a browser, but with the providers of which a preset knows another way. */

@@ -10,9 +10,9 @@ export interface DiscoverySubject {
   readonly address: string | null;
 }
 
-const faultOf = (text: string): string | null => {
+const faultOf = (given: string, text: string): string | null => {
   if (text === '') return 'Give an email address or a domain.';
-  if (hasControls(text)) return 'There is a line break or another control character in it.';
+  if (hasControls(given)) return 'There is a line break or another control character in it.';
   const domain = text.slice(text.lastIndexOf('@') + 1);
   if (/^\[.*\]$/.test(domain)) return 'The settings of an IP address cannot be looked up; give a domain.';
   return text.includes('@') ? bareAddressFault(text) : domainFault(text);
@@ -21,7 +21,7 @@ const faultOf = (text: string): string | null => {
 /** Reads `erp@example.com` or `example.com`, blanks around it left away; a fault in words where it is neither. */
 export const readSubject = (given: string): DiscoverySubject | { readonly fault: string } => {
   const text = given.trim();
-  const fault = faultOf(text);
+  const fault = faultOf(given, text);
   if (fault !== null) return { fault };
   const at = text.lastIndexOf('@');
   const domain = asciiDomain(text.slice(at + 1));
