@@ -5,15 +5,21 @@ import type { DiscoverySource, Finding, Proposal } from './proposal.js';
 import { finding } from './proposal.js';
 import type { DiscoverySubject } from './subject.js';
 
+/** The account name to try with a provider; null: it is not known. */
+export const accountNameWith = ({ accountName, addressLogsOn, domains }: Preset, { address, domain }: DiscoverySubject): string | null => {
+  if (accountName !== null || addressLogsOn === 'NEVER') return accountName;
+  return addressLogsOn === 'ANY_DOMAIN' || domains.includes(domain) ? address : null;
+};
+
 /** The proposal of a preset by its best port; null where it needs no server, or one that only the customer knows. */
 export const proposalOf = (
-  preset: Preset, source: DiscoverySource, { address }: DiscoverySubject, reason: string, server: string | null = preset.server,
+  preset: Preset, source: DiscoverySource, subject: DiscoverySubject, reason: string, server: string | null = preset.server,
 ): Proposal | null => {
   const [best] = preset.ports;
   const [authentication = 'NONE'] = preset.authentications;
   if (best === undefined || server === null || server.includes('{')) return null;
   return {
-    server, ...best, authentication, accountName: authentication === 'NONE' ? null : preset.accountName ?? address, presetId: preset.id, source,
+    server, ...best, authentication, accountName: authentication === 'NONE' ? null : accountNameWith(preset, subject), presetId: preset.id, source,
     explanation: `${reason} ${preset.name}.${preset.serverHint === null || server !== preset.server ? '' : ` ${preset.serverHint}.`}`,
   };
 };

@@ -1,5 +1,5 @@
 import type { Preset } from '../presets/preset.js';
-import { isExchangerOf, presetsOfExchanger } from '../presets.js';
+import { isExchangerOf, presetsOfDomain, presetsOfExchanger } from '../presets.js';
 import { proposalOf } from './known.js';
 import type { Finding, Proposal } from './proposal.js';
 import { finding, publishedServer } from './proposal.js';
@@ -24,8 +24,13 @@ const serverBehind = (preset: Preset, exchanger: string): string | null => {
   return region === undefined ? preset.server : preset.server?.replace('{region}', region) ?? null;
 };
 
-const ofProvider = (exchanger: string, subject: DiscoverySubject): Proposal[] => presetsOfExchanger(exchanger).flatMap((preset) =>
-  proposalOf(preset, 'MX', subject, `The MX record of ${subject.domain} leads to ${exchanger}, so that its mailboxes are kept there:`, serverBehind(preset, exchanger)) ?? []);
+/** A provider's own domain is no customer of it: gmail.com has no relay of a Workspace. */
+const ofProvider = (exchanger: string, subject: DiscoverySubject): Proposal[] => {
+  const own = presetsOfDomain(subject.domain);
+  const presets = presetsOfExchanger(exchanger).filter((preset) => own.length === 0 || own.includes(preset));
+  const reason = `The MX record of ${subject.domain} leads to ${exchanger}, by which this provider is known:`;
+  return presets.flatMap((preset) => proposalOf(preset, 'MX', subject, reason, serverBehind(preset, exchanger)) ?? []);
+};
 
 const guesses = (server: string, { domain, address }: DiscoverySubject): Proposal[] => {
   const explanation = `A guess: the mail of ${domain} goes to ${server}, a server of its own, and such servers often`;

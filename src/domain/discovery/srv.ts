@@ -1,5 +1,6 @@
-import type { Authentication, Security } from '../account-settings.js';
+import type { Security } from '../account-settings.js';
 import { presetOfServer } from '../presets.js';
+import { accountNameWith } from './known.js';
 import type { Finding, Proposal } from './proposal.js';
 import { finding, publishedServer } from './proposal.js';
 import type { DiscoverySubject } from './subject.js';
@@ -29,20 +30,22 @@ const byPreference = (one: SubmissionRecord, other: SubmissionRecord): number =>
 const isWithin = (server: string, domain: string): boolean => server === domain || server.endsWith(`.${domain}`);
 
 /** Passwords are the one way that every mail program has, which is whom these records are for; a preset may know better. */
-const logOn = (server: string): { presetId: string | null; authentication: Authentication } => {
+const logOn = (server: string, subject: DiscoverySubject): Pick<Proposal, 'presetId' | 'authentication' | 'accountName'> => {
   const preset = presetOfServer(server);
-  return { presetId: preset?.id ?? null, authentication: preset?.authentications.find((way) => way !== 'NONE') ?? 'PASSWORD' };
+  if (preset === null) return { presetId: null, authentication: 'PASSWORD', accountName: subject.address };
+  return { presetId: preset.id, authentication: preset.authentications.find((way) => way !== 'NONE') ?? 'PASSWORD', accountName: accountNameWith(preset, subject) };
 };
 
 /** What the SRV records of a domain say. Names are data: nothing is connected to here. */
-export const srvFinding = (records: readonly SubmissionRecord[], { domain, address }: DiscoverySubject): Finding => {
+export const srvFinding = (records: readonly SubmissionRecord[], subject: DiscoverySubject): Finding => {
+  const { domain } = subject;
   const offered = records.filter((record) => !isRefusal(record)).toSorted(byPreference);
   const proposals = offered.flatMap(({ service, port, target }): Proposal[] => {
     const server = publishedServer(target);
     if (server === null) return [];
     const elsewhere = isWithin(server, domain) ? '' : ` The server is not of ${domain} itself, and DNS can be forged: make sure that it is the right one.`;
     return [{
-      server, port, security: SECURITY[service], ...logOn(server), accountName: address, source: 'SRV',
+      server, port, security: SECURITY[service], ...logOn(server, subject), source: 'SRV',
       explanation: `${domain} publishes it for mail programs in the SRV record ${service}._tcp (RFC ${service === '_submission' ? '6186' : '8314'}).${elsewhere}`,
     }];
   });

@@ -6,7 +6,7 @@ const DEVICES = 'https://learn.microsoft.com/en-us/exchange/mail-flow-best-pract
 export const MICROSOFT = [
   preset({
     id: 'microsoft365-submission', name: 'Microsoft 365: as a mailbox (client submission)', server: 'smtp.office365.com', ports: startTlsOn(587),
-    authentications: ['OAUTH2', 'PASSWORD'], accountNameHint: 'the user principal name of the mailbox, as in erp@example.com',
+    authentications: ['OAUTH2', 'PASSWORD'], accountNameHint: 'the user principal name of the mailbox, as in erp@example.com', addressLogsOn: 'ANY_DOMAIN',
     passwordHint: 'With PASSWORD: SMTP AUTH must be enabled for the mailbox, and Microsoft is switching password log-on off; prefer OAUTH2.',
     limits: ['30 messages a minute and 10,000 recipients a day for each mailbox'], link: DEVICES, relayingPlatform: 'MICROSOFT365',
     exchangers: ['.mail.protection.outlook.com', '.mx.microsoft'],

@@ -25,6 +25,8 @@ export interface Preset {
   /** The account name where it is the same for everybody. */
   readonly accountName: string | null;
   readonly accountNameHint: string | null;
+  /** Whether one logs on with the address that one sends from: of any domain kept there, of the provider's own domains only, or never. */
+  readonly addressLogsOn: 'ANY_DOMAIN' | 'OWN_DOMAINS' | 'NEVER';
   readonly passwordHint: string | null;
   /** Limits that the provider publishes, in words; empty: none are known here. */
   readonly limits: readonly string[];
@@ -39,7 +41,7 @@ export interface Preset {
 
 /** What most presets have in common. */
 const PLAIN = {
-  serverHint: null, useSendGrid: false, authentications: ['PASSWORD'], accountName: null, accountNameHint: null, passwordHint: null,
+  serverHint: null, useSendGrid: false, authentications: ['PASSWORD'], accountName: null, accountNameHint: null, addressLogsOn: 'NEVER', passwordHint: null,
   limits: [], relayingPlatform: null, domains: [], exchangers: [],
 } satisfies Partial<Preset>;
 

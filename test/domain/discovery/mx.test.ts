@@ -17,11 +17,19 @@ test('Google is proposed as the relay of a Workspace, and as a mailbox, once for
     { server: 'smtp.gmail.com', port: 465, security: 'TLS', authentication: 'PASSWORD', accountName: 'erp@example.com', presetId: 'gmail' },
   ]);
   expect(findingOf('smtp.google.com').proposals).toHaveLength(2);
+  const own = mxFinding([{ preference: 5, exchanger: 'gmail-smtp-in.l.google.com' }], { domain: 'gmail.com', address: null });
+  expect(own.proposals.map(({ presetId }) => presetId)).toEqual(['gmail']);
 });
 
 test('Amazon SES is proposed in the region that the exchanger names', () => {
   expect(findingOf('inbound-smtp.eu-west-1.amazonaws.com').proposals).toMatchObject([{ server: 'email-smtp.eu-west-1.amazonaws.com', presetId: 'amazon-ses' }]);
   expect(findingOf('mail.ec2.amazonaws.com')).toMatchObject({ proposals: [], report: { outcome: 'NOTHING' } });
+});
+
+test.each([
+  ['mx.zoho.eu', 'erp@example.com'], ['mx01.mail.icloud.com', null], ['in1-smtp.messagingengine.com', null], ['inbound-smtp.eu-west-1.amazonaws.com', null],
+])('with %s one logs on as %s', (exchanger, accountName) => {
+  expect(findingOf(exchanger).proposals).toMatchObject([{ accountName }]);
 });
 
 test.each([['mxa-00112233.gslb.pphosted.com', 'Proofpoint'], ['eu-smtp-inbound-1.mimecast.com', 'Mimecast'], ['mx1-eu1.ppe-hosted.com', 'Proofpoint Essentials']])('%s is said to be a filter', (host, name) => {

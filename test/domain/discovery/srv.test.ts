@@ -38,7 +38,8 @@ test.each(['localhost', '127.0.0.1', 'mail', 'a b.example.com', 'x\r\n.example.c
 });
 
 test('a known provider brings its preset and its way of logging on', () => {
-  expect(srvFinding([record('_submission', 'smtp.office365.com')], SUBJECT).proposals).toMatchObject([{ presetId: 'microsoft365-submission', authentication: 'OAUTH2' }]);
+  expect(srvFinding([record('_submission', 'smtp.office365.com')], SUBJECT).proposals).toMatchObject([{ presetId: 'microsoft365-submission', authentication: 'OAUTH2', accountName: 'erp@example.com' }]);
+  expect(srvFinding([record('_submission', 'smtp.sendgrid.net')], SUBJECT).proposals).toMatchObject([{ presetId: 'sendgrid-smtp', authentication: 'PASSWORD', accountName: 'apikey' }]);
 });
 
 test('port 0 is none, and hundreds of records fill no screen', () => {
