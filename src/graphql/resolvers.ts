@@ -5,6 +5,7 @@ import { AuditEventResolver } from './audit-event.resolver.js';
 import { EmployeeResolver } from './employee.resolver.js';
 import { RoleResolver } from './role.resolver.js';
 import { EmailAreaResolver } from './email-area.resolver.js';
+import { SmtpAccountHistoryResolver } from './smtp-account-history.resolver.js';
 import { SmtpAccountTestResolver } from './smtp-account-test.resolver.js';
 import { CapturedEmailResolver } from './captured-email.resolver.js';
 import { EmailMendingResolver } from './email-mending.resolver.js';
@@ -22,5 +23,5 @@ export const RESOLVERS: NonEmptyArray<Resolver> = [
   ViewerResolver, SmtpAccountResolver, SmtpAccountTestResolver, SmtpConfigurationResolver, EmailAreaResolver,
   EmployeeResolver, RoleResolver, AccessRecordResolver, ApplicationTokenResolver, AuditEventResolver,
   EmailResolver, EmailAttachmentResolver, CapturedEmailResolver,
-  EmailMendingResolver, QuotaGroupResolver, SmtpAccountCarriageResolver,
+  EmailMendingResolver, QuotaGroupResolver, SmtpAccountCarriageResolver, SmtpAccountHistoryResolver,
 ];
