@@ -30,6 +30,10 @@ export interface Config {
   /** Named to servers, and taken back, to learn whether they relay; no message ever goes there. */
   readonly relayProbeAddress: string;
   readonly connectPolicy: ConnectPolicy;
+  /** DNS servers, each with its port, that are asked for every name; null: the machine's resolver. Part of `connectPolicy` too. */
+  readonly dnsServers: readonly string[] | null;
+  /** The address from which mail of this house reaches others; null: unknown. SPF and reverse names are judged by it. */
+  readonly publicAddress: string | null;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Hides schema details and stack traces from clients. */
   readonly production: boolean;

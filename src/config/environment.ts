@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { MAX_ALL_ATTACHMENTS_BYTES } from '../domain/attachment-input.js';
 import { parseConnectAllow } from '../doors/connect.js';
+import { parseDnsServers } from '../doors/resolver.js';
 import { parseDatabaseUrl } from '../storage/address.js';
 import type { Config, SecretKey } from './config.js';
 import { LIMITS, ROLES } from './config.js';
@@ -51,6 +52,8 @@ const ENVIRONMENT = z.object({
   POSTROOM_ADMIN_PASSWORD: z.string().min(8).optional(),
   POSTROOM_SANDBOX: z.enum(['on', 'off']).optional(),
   POSTROOM_CONNECT_ALLOW: parsedBy(parseConnectAllow).default({ allow: [] }),
+  POSTROOM_DNS_SERVERS: parsedBy(parseDnsServers).optional(),
+  POSTROOM_PUBLIC_ADDRESS: z.union([z.ipv4(), z.ipv6()], { error: 'must be an IPv4 or IPv6 address' }).optional(),
   POSTROOM_EHLO_NAME: z.string().regex(/^(?:[A-Za-z0-9_.-]{1,255}|\[[A-Za-z0-9:.]{1,100}\])$/, 'must be a host name, or an address in brackets').default(hostname),
   POSTROOM_RELAY_PROBE_ADDRESS: z.email().default('postroom-relay-probe@example.com'),
   POSTROOM_ATTACHMENT_MIB: z.coerce.number().int().min(1).max(MAX_ALL_ATTACHMENTS_BYTES / MIB).default(25),
@@ -92,7 +95,9 @@ export const readEnvironment = (source: Readonly<Record<string, string | undefin
     sandbox: (env.POSTROOM_SANDBOX ?? (database.kind === 'sqlite' ? 'on' : 'off')) === 'on',
     ehloName: env.POSTROOM_EHLO_NAME,
     relayProbeAddress: env.POSTROOM_RELAY_PROBE_ADDRESS,
-    connectPolicy: env.POSTROOM_CONNECT_ALLOW,
+    connectPolicy: { ...env.POSTROOM_CONNECT_ALLOW, dnsServers: env.POSTROOM_DNS_SERVERS ?? null },
+    dnsServers: env.POSTROOM_DNS_SERVERS ?? null,
+    publicAddress: env.POSTROOM_PUBLIC_ADDRESS ?? null,
     logLevel: env.POSTROOM_LOG_LEVEL,
     production: env.NODE_ENV === 'production',
     sendGridBaseUrl: env.POSTROOM_SENDGRID_URL ?? null,

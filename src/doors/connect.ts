@@ -1,10 +1,13 @@
-import { promises as dns } from 'node:dns';
 import ipaddr from 'ipaddr.js';
 import { readAddress, refusedKind, type RefusedKind } from './address-kind.js';
+import { lookupBy, type Lookup } from './resolver.js';
 
-/** What is opened besides the mail ports of ordinary addresses: `POSTROOM_CONNECT_ALLOW`, parsed. */
+/** How connections outwards are made. Plain data, so that it can be posted to a thread. */
 export interface ConnectPolicy {
+  /** What is opened besides the mail ports of ordinary addresses: `POSTROOM_CONNECT_ALLOW`, parsed. */
   readonly allow: readonly { readonly cidr: string; readonly port: number | '*' }[];
+  /** Who is asked for names: `POSTROOM_DNS_SERVERS`; left out or null: the machine. */
+  readonly dnsServers?: readonly string[] | null;
 }
 
 /** An address that was checked. Connect to it as it stands: a second resolution could answer differently. */
@@ -72,7 +75,7 @@ const reasonAgainst = (text: string, port: number, policy: ConnectPolicy, sandbo
 };
 
 /**
- * Resolves a host once and keeps the addresses that may be connected to, in the resolver's order. Refused are
+ * Resolves a host once, through the policy's DNS servers, and keeps the addresses that may be connected to, in the resolver's order. Refused are
  * link-local, metadata, multicast, unspecified and broadcast addresses, in every IPv6 spelling of them; loopback but
  * for the sandbox (`sandbox: true`, any port) and the allow-list; ports that are not mail's unless the allow-list opens
  * them. Private ranges are allowed: that is where a company's own server stands.
@@ -82,9 +85,9 @@ export const resolveChecked = async (
   host: string,
   port: number,
   policy: ConnectPolicy,
-  options: { readonly sandbox?: boolean; readonly lookup?: typeof dns.lookup } = {},
+  options: { readonly sandbox?: boolean; readonly lookup?: Lookup } = {},
 ): Promise<readonly CheckedAddress[]> => {
-  const found = await (options.lookup ?? dns.lookup)(host.replace(/^\[(.*)\]$/, '$1'), { all: true });
+  const found = await (options.lookup ?? lookupBy(policy.dnsServers))(host.replace(/^\[(.*)\]$/, '$1'), { all: true });
   const judged = found.map(({ address, family }) => ({
     checked: { address, family: family === 6 ? 6 : 4 } as const,
     reason: reasonAgainst(address, port, policy, options.sandbox ?? false),

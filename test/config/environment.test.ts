@@ -27,7 +27,7 @@ test('all faults are told at once, each with its variable', () => {
   const faulty = {
     POSTROOM_DATABASE_URL: 'postgres://x', POSTROOM_QUEUE_URL: 'amqp://x', POSTROOM_ROLE: 'boss', POSTROOM_PORT: '65536', POSTROOM_PUBLIC_URL: 'ftp://x',
     POSTROOM_SECRET_KEYS: 'short:AAAA', POSTROOM_ADMIN_EMAIL: 'nobody', POSTROOM_ADMIN_PASSWORD: 'short', POSTROOM_SANDBOX: 'maybe',
-    POSTROOM_CONNECT_ALLOW: 'everywhere', POSTROOM_LOG_LEVEL: 'loud', POSTROOM_TRUSTED_PROXIES: 'the proxy',
+    POSTROOM_CONNECT_ALLOW: 'everywhere', POSTROOM_DNS_SERVERS: 'dns.example', POSTROOM_PUBLIC_ADDRESS: 'here', POSTROOM_LOG_LEVEL: 'loud', POSTROOM_TRUSTED_PROXIES: 'the proxy',
   };
   expect(variablesAtFault(faulty).toSorted()).toEqual(Object.keys(faulty).toSorted());
 });
@@ -48,6 +48,13 @@ test.each(['127.0.0.1:6379', 'http://queue.example', 'redis://queue:port'])('que
 test('a fault never repeats a secret', () => {
   const told = faultsOf({ POSTROOM_ADMIN_PASSWORD: 'hunter2', POSTROOM_SECRET_KEYS: 'k1:c2VjcmV0LWtleQ==' }).join('\n');
   expect(told).not.toMatch(/hunter2|c2VjcmV0/);
+});
+
+test('DNS servers hold for every connection', () => {
+  expect(readEnvironment({})).toMatchObject({ dnsServers: null, publicAddress: null, connectPolicy: { dnsServers: null } });
+  expect(readEnvironment({ POSTROOM_DNS_SERVERS: '10.0.0.53, [fd00::53]:5353', POSTROOM_PUBLIC_ADDRESS: '2001:db8::25' })).toMatchObject({
+    dnsServers: ['10.0.0.53:53', '[fd00::53]:5353'], connectPolicy: { allow: [], dnsServers: ['10.0.0.53:53', '[fd00::53]:5353'] }, publicAddress: '2001:db8::25',
+  });
 });
 
 test.each(['10.0.0.1', '10.0.0.0/8, 192.168.1.7', '::1', 'fd00::/8'])('proxies %s are believed', (text) => {
