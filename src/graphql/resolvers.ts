@@ -3,6 +3,7 @@ import { AccessRecordResolver } from './access-record.resolver.js';
 import { ApplicationTokenResolver } from './application-token.resolver.js';
 import { AuditEventResolver } from './audit-event.resolver.js';
 import { EmployeeResolver } from './employee.resolver.js';
+import { RelayingResolver } from './relaying.resolver.js';
 import { RoleResolver } from './role.resolver.js';
 import { EmailAreaResolver } from './email-area.resolver.js';
 import { SmtpAccountHistoryResolver } from './smtp-account-history.resolver.js';
@@ -23,5 +24,5 @@ export const RESOLVERS: NonEmptyArray<Resolver> = [
   ViewerResolver, SmtpAccountResolver, SmtpAccountTestResolver, SmtpConfigurationResolver, EmailAreaResolver,
   EmployeeResolver, RoleResolver, AccessRecordResolver, ApplicationTokenResolver, AuditEventResolver,
   EmailResolver, EmailAttachmentResolver, CapturedEmailResolver,
-  EmailMendingResolver, QuotaGroupResolver, SmtpAccountCarriageResolver, SmtpAccountHistoryResolver,
+  EmailMendingResolver, QuotaGroupResolver, SmtpAccountCarriageResolver, SmtpAccountHistoryResolver, RelayingResolver,
 ];

@@ -11,6 +11,7 @@ import { diagnose } from '../../domain/diagnosis.js';
 import { asciiDomain } from '../../domain/domain-name.js';
 import type { Mailbox } from '../../domain/email.js';
 import { refuse, refuseIfAny } from '../../domain/errors.js';
+import { addressSeenBy } from '../../domain/public-address.js';
 import { relayQuestion } from '../../domain/relay-probe.js';
 import { sandboxFaults } from '../../domain/sandbox.js';
 import type { SecretField, SettingsInput } from '../../domain/settings-input.js';
@@ -23,6 +24,7 @@ import type { Outcome } from '../change.js';
 import { change, found, outcomeOf } from '../change.js';
 import type { House } from '../house.js';
 import { destinationOf } from './destination.js';
+import { countUnknown } from '../relaying/unknown-replies.js';
 import { endFaultPause } from './end-fault-pause.js';
 import type { AccountTest, TestEnd } from './running-tests.js';
 import { secretFor } from './secrets.js';
@@ -105,6 +107,7 @@ const conclude = async (
   const { mode, server, emailTestTo, asPosted } = test;
   const diagnosis = result.evidence === null ? null : diagnose(result.evidence, {
     user: settings.accountName, from: from.address, ehloName: house.config.ehloName,
+    publicAddress: addressSeenBy(result.stages.find(({ stage }) => stage === 'EHLO')?.reply ?? null) ?? house.config.publicAddress,
   });
   const end = { state: result.outcome, diagnosis, messageId: result.messageId };
   const mends = result.outcome === 'PASSED' && mode === 'SEND' && asPosted;
@@ -113,6 +116,7 @@ const conclude = async (
     desk.audit('TESTED', subject, changesBetween({}, {
       outcome: result.outcome, mode, server, emailTestTo, diagnosis: diagnosis?.id,
     }));
+    if (result.evidence !== null && diagnosis?.catalogued === false) await countUnknown(desk, [result.evidence]);
     const now = await accountForChange(desk.session, account.id);
     if (now === null) return;
     await addPastTest(desk.session, new PastTest({ ...test, ...end, stages: result.stages, endedAt: desk.now }));
