@@ -2,7 +2,7 @@ import { readClues, type Clues } from './diagnosis/clues.js';
 import { enhancedCodeRules } from './diagnosis/enhanced-codes.js';
 import { exchangeFlowRules } from './diagnosis/exchange-flow.js';
 import { exchangeRules } from './diagnosis/exchange.js';
-import { fillCommand, fillText, type Blanks } from './diagnosis/fill.js';
+import { fillStep, fillText, type Blanks } from './diagnosis/fill.js';
 import { genericRules, httpRules, unexpectedReplyRule } from './diagnosis/generic.js';
 import { googleRelayRules } from './diagnosis/google-relay.js';
 import { googleRules } from './diagnosis/google.js';
@@ -19,10 +19,13 @@ import { sesRules } from './diagnosis/ses.js';
 import { tlsRules } from './diagnosis/tls.js';
 import { leftoverErrorRules, outcomeRules, transportRules } from './diagnosis/transport.js';
 import type { Diagnosis, Provider, Rule } from './diagnosis/vocabulary.js';
+import { guideFor } from './relaying.js';
 import type { Evidence } from './stage.js';
 
 export { detectProvider } from './diagnosis/provider.js';
+export { queuedMail } from './diagnosis/queued-mail.js';
 export { retryHintSeconds } from './diagnosis/retry-hint.js';
+export { unknownReplyOf, type UnknownReply } from './diagnosis/unknown-reply.js';
 export {
   CATEGORIES, PROVIDERS, SCOPES, VERDICTS,
   type Category, type Diagnosis, type Provider, type RemedyStep, type Scope, type Verdict,
@@ -66,8 +69,8 @@ const EVERY_TABLE: readonly Rule[] = [
   ...otherServerRules, ...relayTextRules, ...recipientTextRules, ...mailEnableBounceRules,
 ];
 
-/** The order that decides: outcome, error codes, the provider's words, everyone's words, codes, stage. */
-const findRule = (clues: Clues): Rule => {
+/** The order that decides: outcome, error codes, the provider's words, everyone's words, codes; then a guess by stage. */
+const findRule = (clues: Clues): { rule: Rule; catalogued: boolean } => {
   const handedOver = clues.stage === 'AFTER_DATA' || clues.stage === 'DONE';
   const accepted = clues.class === 1 || clues.class === 2;
   const order = [
@@ -78,13 +81,13 @@ const findRule = (clues: Clues): Rule => {
     accepted ? [] : EVERY_TABLE,
     accepted ? [] : enhancedCodeRules,
     leftoverErrorRules,
-    clues.stage === 'PROVIDER_API' ? httpRules : genericRules,
   ];
   for (const table of order) {
     const found = table.find((rule) => matches(rule, clues));
-    if (found) return found;
+    if (found) return { rule: found, catalogued: true };
   }
-  return unexpectedReplyRule;
+  const guesses = clues.stage === 'PROVIDER_API' ? httpRules : genericRules;
+  return { rule: guesses.find((rule) => matches(rule, clues)) ?? unexpectedReplyRule, catalogued: false };
 };
 
 /**
@@ -95,7 +98,7 @@ const findRule = (clues: Clues): Rule => {
  */
 export const diagnose = (evidence: Evidence, facts: DiagnosisFacts = {}): Diagnosis => {
   const clues = readClues(evidence);
-  const { id, means: [category, verdict, scope], cause, remedy, link } = findRule(clues);
+  const { rule: { id, means: [category, verdict, scope], cause, remedy, link, guide }, catalogued } = findRule(clues);
   const blanks: Blanks = {
     host: evidence.host,
     port: evidence.port,
@@ -112,9 +115,9 @@ export const diagnose = (evidence: Evidence, facts: DiagnosisFacts = {}): Diagno
     verdict,
     scope: wholeMessage ? 'MESSAGE' : scope,
     cause: fillText(cause, blanks),
-    remedy: remedy.map((step) => typeof step === 'string'
-      ? { text: fillText(step, blanks), command: null }
-      : { text: fillText(step[0], blanks), command: fillCommand(step[1], blanks) }),
+    remedy: remedy.map((step) => fillStep(step, blanks)),
     link: link ?? null,
+    guide: guide ?? guideFor(id, clues.provider),
+    catalogued,
   };
 };

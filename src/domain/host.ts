@@ -14,6 +14,9 @@ const ipv6Of = (text: string): string | null => {
   }
 };
 
+/** An IP address in its usual form; null where the text is none. */
+export const ipAddressOf = (text: string): string | null => (IPV4.test(text) ? text : ipv6Of(text));
+
 const nameFault = (text: string): string | null => {
   const ascii = asciiDomain(text);
   if (ascii === null) return 'The server name has a character that a host name cannot have.';

@@ -2,6 +2,8 @@ import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import type { Category, Scope, Verdict } from '../domain/diagnosis.js';
 import { CATEGORIES, SCOPES, VERDICTS } from '../domain/diagnosis.js';
 import { enumOf } from './enum.js';
+import { RelayingPlatformEnum } from './relaying.type.js';
+import { RemedyStepType } from './remedy-step.type.js';
 
 const described = <T extends string>(words: Readonly<Record<T, string>>): Record<string, { description: string }> =>
   Object.fromEntries(Object.entries<string>(words).map(([value, description]) => [value, { description }]));
@@ -38,15 +40,6 @@ registerEnumType(DiagnosisScopeEnum, {
   }),
 });
 
-@ObjectType('RemedyStep', { description: 'One thing to do.', simpleResolvers: true })
-export class RemedyStepType {
-  @Field(() => String, { description: 'What to do, in words.' })
-  text!: string;
-
-  @Field(() => String, { nullable: true, description: 'A command to paste, already filled in.' })
-  command!: string | null;
-}
-
 @ObjectType('Diagnosis', { description: 'What went wrong, in plain words, and what to do about it.', simpleResolvers: true })
 export class DiagnosisType {
   @Field(() => String, { description: 'The stable name of the fault, for filters and documents.' })
@@ -69,4 +62,7 @@ export class DiagnosisType {
 
   @Field(() => String, { nullable: true, description: 'A page of the vendor about exactly this.' })
   link!: string | null;
+
+  @Field(() => RelayingPlatformEnum, { nullable: true, description: 'The page of the relaying guide that leads out of it.' })
+  guide?: string | null;
 }

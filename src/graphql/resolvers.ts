@@ -3,9 +3,11 @@ import { AccessRecordResolver } from './access-record.resolver.js';
 import { ApplicationTokenResolver } from './application-token.resolver.js';
 import { AuditEventResolver } from './audit-event.resolver.js';
 import { EmployeeResolver } from './employee.resolver.js';
+import { RelayingResolver } from './relaying.resolver.js';
 import { RoleResolver } from './role.resolver.js';
 import { EmailAreaResolver } from './email-area.resolver.js';
 import { SmtpDiscoveryResolver } from './smtp-discovery.resolver.js';
+import { SmtpAccountHistoryResolver } from './smtp-account-history.resolver.js';
 import { SmtpAccountTestResolver } from './smtp-account-test.resolver.js';
 import { CapturedEmailResolver } from './captured-email.resolver.js';
 import { EmailMendingResolver } from './email-mending.resolver.js';
@@ -23,5 +25,5 @@ export const RESOLVERS: NonEmptyArray<Resolver> = [
   ViewerResolver, SmtpAccountResolver, SmtpAccountTestResolver, SmtpDiscoveryResolver, SmtpConfigurationResolver, EmailAreaResolver,
   EmployeeResolver, RoleResolver, AccessRecordResolver, ApplicationTokenResolver, AuditEventResolver,
   EmailResolver, EmailAttachmentResolver, CapturedEmailResolver,
-  EmailMendingResolver, QuotaGroupResolver, SmtpAccountCarriageResolver,
+  EmailMendingResolver, QuotaGroupResolver, SmtpAccountCarriageResolver, SmtpAccountHistoryResolver, RelayingResolver,
 ];

@@ -12,9 +12,9 @@ const payload = ({ value, faults }: Outcome<AccountTest>) => ({ test: value, use
 
 @Resolver(() => SmtpAccountTestType)
 export class SmtpAccountTestResolver {
-  @Query(() => SmtpAccountTestType, { nullable: true, description: 'A test that you started, while it runs and for ten minutes after. Needs SMTP_ACCOUNTS modify.' })
-  smtpAccountTest(@Ctx() context: Context, @Arg('testId', () => ID, { description: 'The test.' }) testId: string) {
-    return smtpAccountTest(context.house, signedIn(context), testId);
+  @Query(() => SmtpAccountTestType, { nullable: true, description: 'A test: one that you started while it runs, and anybody\'s once it is over. Needs SMTP_ACCOUNTS modify.' })
+  async smtpAccountTest(@Ctx() context: Context, @Arg('testId', () => ID, { description: 'The test.' }) testId: string) {
+    return await smtpAccountTest(context.house, signedIn(context), testId);
   }
 
   @Mutation(() => SmtpAccountTestPayloadType, { description: 'Tests an account against its server, with settings that need not be posted. Changes nothing. Needs SMTP_ACCOUNTS modify.' })

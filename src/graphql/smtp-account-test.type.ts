@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionTypes } from './connection.type.js';
 import { DiagnosisType } from './diagnosis.type.js';
 import { enumOf } from './enum.js';
 import { DateTime } from './scalars.js';
@@ -25,8 +26,23 @@ registerEnumType(TestState, {
 
 @ObjectType('SmtpAccountTest', { description: 'A test of settings against the real server, stage by stage.', simpleResolvers: true })
 export class SmtpAccountTestType {
-  @Field(() => ID, { description: 'Its id, known for ten minutes after its end.' })
+  @Field(() => ID, { description: 'Its id. The last 100 tests of an account are kept.' })
   id!: string;
+
+  @Field(() => TestMode, { description: 'How far it was to go.' })
+  mode!: string;
+
+  @Field(() => String, { description: 'Where the test email went, or would have gone.' })
+  emailTestTo!: string;
+
+  @Field(() => String, { description: 'The server it spoke to, with its port; or SendGrid.' })
+  server!: string;
+
+  @Field(() => Boolean, { description: 'Whether exactly what was posted was tested; else there were edits.' })
+  asPosted!: boolean;
+
+  @Field(() => String, { description: 'Who started it, by the name of that time.' })
+  startedByName!: string;
 
   @Field(() => TestState, { description: 'How it stands.' })
   state!: string;
@@ -46,6 +62,8 @@ export class SmtpAccountTestType {
   @Field(() => DateTime, { nullable: true, description: 'When it ended.' })
   endedAt!: number | null;
 }
+
+export const SmtpAccountTestConnectionType = connectionTypes('SmtpAccountTest', 'tests of an account', () => SmtpAccountTestType);
 
 @ObjectType('SmtpAccountTestPayload', { description: 'A test, or why there is none.', simpleResolvers: true })
 export class SmtpAccountTestPayloadType {

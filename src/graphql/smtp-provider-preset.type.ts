@@ -1,4 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { RelayingPlatform } from '../domain/relaying.js';
+import { RelayingPlatformEnum } from './relaying.type.js';
 import { Authentication, Security } from './smtp-account.type.js';
 
 @ObjectType('SmtpPresetPort', { description: 'A port that a provider takes mail on.', simpleResolvers: true })
@@ -48,6 +50,6 @@ export class SmtpProviderPresetType {
   @Field(() => String, { description: 'The vendor\'s page.' })
   link!: string;
 
-  @Field(() => String, { nullable: true, description: 'The platform of the relaying guide: EXCHANGE, MICROSOFT365, GOOGLE, MAILENABLE, POSTFIX, EXIM, SES or SENDGRID; null: it has no page there.' })
-  relayingPlatform!: string | null;
+  @Field(() => RelayingPlatformEnum, { nullable: true, description: 'Its page of the relaying guide; null: it has none.' })
+  relayingPlatform!: RelayingPlatform | null;
 }

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { BLANK_SETTINGS } from '../../src/domain/account-settings.js';
 import type { Preset } from '../../src/domain/presets/preset.js';
-import { RELAYING_PLATFORMS } from '../../src/domain/presets/preset.js';
 import { PRESETS, presetOfServer, presetsOfDomain, presetsOfExchanger } from '../../src/domain/presets.js';
+import { RELAYING_PLATFORMS } from '../../src/domain/relaying.js';
 import type { SettingsInput } from '../../src/domain/settings-input.js';
 import { layOver, postFaults, settingsFaults } from '../../src/domain/settings-input.js';
 
@@ -32,7 +32,6 @@ test.each(each)('%s says whose page it is from, and what to write where it leave
   expect(preset.link).toMatch(/^https:\/\/[a-z0-9.-]+\/\S+$/);
   if (!preset.useSendGrid && (preset.server === null || preset.server.includes('{'))) expect(preset.serverHint).not.toBeNull();
   if (!preset.useSendGrid && preset.authentications.includes('PASSWORD')) expect(preset.accountNameHint).not.toBeNull();
-  if (preset.relayingPlatform !== null) expect(RELAYING_PLATFORMS).toContain(preset.relayingPlatform);
 });
 
 test('no two presets have one id, and every platform of the relaying guide has a preset', () => {

@@ -4,6 +4,7 @@ import type { Session } from '../../storage/orm.js';
 import { postingWorld } from '../../storage/posting-world.js';
 import { writeSettlements } from '../../storage/settlement.store.js';
 import type { House } from '../house.js';
+import { countUnknown } from '../relaying/unknown-replies.js';
 import type { Claimed } from './claim.js';
 import { withFailOver } from './fail-over.js';
 import type { PauseOutcome } from './pause-by-fault.js';
@@ -12,6 +13,7 @@ import { beyondLimit } from './renew-tokens.js';
 import type { JudgedTry } from './settled-email.js';
 import { goesAgain, settledEmail } from './settled-email.js';
 import { giveTokensBack } from './tokens.js';
+import { unknownEvidence } from './unknown-evidence.js';
 
 /** Whose way now leads elsewhere than to the account that they would be parked for. The ways hold until the commit. */
 const rerouted = async (session: Session, parked: readonly JudgedTry[]): Promise<Set<JudgedTry>> => {
@@ -75,6 +77,10 @@ export class Book {
         await giveTokensBack(session, judged.flatMap(({ tried }, at) => {
           const settled = settlements[at];
           return settled !== undefined && standing.has(settled) && !tried.marked ? tried.claimed.tokens : [];
+        }));
+        await countUnknown({ session, now }, judged.flatMap((one, at) => {
+          const settled = settlements[at];
+          return settled !== undefined && standing.has(settled) ? unknownEvidence(one) : [];
         }));
         return settlements.map((one) => standing.has(one));
       },

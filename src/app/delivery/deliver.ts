@@ -132,7 +132,7 @@ export class Delivery {
       }
       const startedAt = now();
       const { report, marked } = await this.#send(claimed, toSend, bodies);
-      const judged = judgeTry({ claimed, toSend, startedAt, endedAt: now(), report, marked, chance: Math.random() });
+      const judged = judgeTry({ claimed, toSend, startedAt, endedAt: now(), report, marked, chance: Math.random(), house: this.#house.config });
       if (judged?.settlement.pauseAccount) this.#halt(account);
       const written = judged !== null && await patiently(this.#house, LEASE_MS, async () => await this.#book.settle(judged));
       if (judged === null) await patiently(this.#house, LEASE_MS, async () => await this.#giveBack([claimed], true));

@@ -1,3 +1,4 @@
+import type { Config } from '../../config/config.js';
 import { addressKey } from '../../domain/address.js';
 import { senderOf } from '../../domain/account-settings.js';
 import type { Settlement } from '../../domain/delivery.js';
@@ -20,6 +21,8 @@ export interface Tried {
   readonly report: DeliveryReport;
   readonly marked: boolean;
   readonly chance: number;
+  /** What this house is to servers: goes into causes and remedies. */
+  readonly house: Pick<Config, 'ehloName' | 'publicAddress'>;
 }
 
 /** A try judged: what the domain makes of it, and why. */
@@ -56,7 +59,9 @@ const onlyFallbackRefused = ({ tried: { claimed, marked }, diagnosis }: Pick<Jud
 /** Asks the domain. Null: this worker lost its claim and has nothing to write. Throws where a report cannot be true. */
 export const judgeTry = (tried: Tried): JudgedTry | null => {
   const { report, claimed: { account, from, policy }, toSend: { email, dispatch, recipients } } = tried;
-  const diagnosis = report.outcome === 'ACCEPTED' ? null : diagnose(report.evidence, { user: account.settings?.accountName ?? null, from: from.address });
+  const diagnosis = report.outcome === 'ACCEPTED' ? null : diagnose(report.evidence, {
+    user: account.settings?.accountName ?? null, from: from.address, ehloName: tried.house.ehloName, publicAddress: tried.house.publicAddress,
+  });
   const own = account.settings === null ? null : senderOf(account.settings).address;
   const settlement = settle({
     report, diagnosis, recipients, envelope: envelopeOf(dispatch, recipients).map(({ address }) => address), sandbox: account.sandbox, onUnknown: email.on_unknown,

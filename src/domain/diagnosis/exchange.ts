@@ -1,32 +1,7 @@
+import { exchangeAnonymousRelay, exchangeLogOn, exchangeSendAs, exchangeStillRefused, exchangeTrustedRelay } from '../relaying/exchange.js';
 import type { Rule } from './vocabulary.js';
 
-/** How an Exchange administrator opens a receive connector for one machine (Microsoft: "allow anonymous relay"). */
-export const exchangeRelayRemedy: Rule['remedy'] = [
-  'Better: log on. Use {host}:587 with STARTTLS, a mailbox account, and Send As on {from}.',
-  [
-    'Or allow anonymous relay for exactly this machine (never for every address: that is an open relay).',
-    'New-ReceiveConnector -Name "Anonymous Relay" -TransportRole FrontendTransport -Custom -Bindings 0.0.0.0:25 ' +
-      '-RemoteIpRanges {publicAddress}',
-  ],
-  [
-    'Let anonymous callers use that connector.',
-    'Set-ReceiveConnector "Anonymous Relay" -PermissionGroups AnonymousUsers',
-  ],
-  [
-    'And let them send to any recipient.',
-    'Get-ReceiveConnector "Anonymous Relay" | Add-ADPermission -User "NT AUTHORITY\\ANONYMOUS LOGON" ' +
-      '-ExtendedRights "Ms-Exch-SMTP-Accept-Any-Recipient"',
-  ],
-  [
-    'Or trust the machine wholly, past spam filter and size limits.',
-    'Set-ReceiveConnector "Anonymous Relay" -AuthMechanism ExternalAuthoritative -PermissionGroups ExchangeServers',
-  ],
-  [
-    'Still refused: another connector matches this address more closely. Behind NAT or a load balancer Exchange ' +
-      'sees that address.',
-    'Get-ReceiveConnector | ft Name,Bindings,RemoteIPRanges',
-  ],
-];
+const relayRemedy: Rule['remedy'] = [...exchangeLogOn, ...exchangeAnonymousRelay, ...exchangeTrustedRelay, ...exchangeStillRefused];
 
 /** Exchange Server on the premises, 2013 and later: connecting, log-on and relay (Microsoft: "NDRs in Exchange Server"). */
 export const exchangeRules: readonly Rule[] = [
@@ -37,7 +12,8 @@ export const exchangeRules: readonly Rule[] = [
     cause:
       'The receive connector of {host} that took the call does not let this client send to recipients outside the ' +
       'organisation. Internal recipients may work.',
-    remedy: exchangeRelayRemedy,
+    remedy: relayRemedy,
+    guide: 'EXCHANGE',
   },
   {
     id: 'EXCHANGE_NOT_LOGGED_ON',
@@ -76,13 +52,7 @@ export const exchangeRules: readonly Rule[] = [
     when: ['does not have permissions to send as this sender'],
     means: ['SENDER', 'PARK', 'SENDER'],
     cause: '{user} is logged on, but may not send as {from}.',
-    remedy: [
-      [
-        'Grant Send As (the log-on with its domain, as DOMAIN\\user).',
-        'Add-ADPermission "{from}" -User "{user}" -ExtendedRights "Send As"',
-      ],
-      "Or use the log-on mailbox's own address as email from.",
-    ],
+    remedy: exchangeSendAs,
   },
   {
     id: 'EXCHANGE_LOGIN_REFUSED',

@@ -1,3 +1,6 @@
+import type { StepText } from '../relaying/vocabulary.js';
+import type { RemedyStep } from './vocabulary.js';
+
 /** What may be filled into a cause or a remedy. */
 export interface Blanks {
   readonly host: string | null;
@@ -35,3 +38,8 @@ export const fillCommand = (command: string, blanks: Blanks): string =>
     const known = value(blanks, name);
     return SAFE_IN_COMMAND.test(known) ? known : `<${name.replace(/[A-Z]/g, '-$&').toUpperCase()}>`;
   });
+
+/** One thing to do, filled in. */
+export const fillStep = (step: StepText, blanks: Blanks): RemedyStep => (typeof step === 'string'
+  ? { text: fillText(step, blanks), command: null }
+  : { text: fillText(step[0], blanks), command: fillCommand(step[1], blanks) });

@@ -1,3 +1,4 @@
+import { googleRelayService } from '../relaying/google.js';
 import type { Rule } from './vocabulary.js';
 
 const link = 'https://support.google.com/a/answer/3726730';
@@ -22,11 +23,7 @@ export const googleRelayRules: readonly Rule[] = [
     cause:
       "Google's relay service does not know {publicAddress} for the domain of {from}, or the EHLO name {ehloName} " +
       "is in none of your domains.",
-    remedy: [
-      'Admin console, Apps, Google Workspace, Gmail, Routing, SMTP relay service: add {publicAddress}; allowed ' +
-        'senders "only addresses in my domains"; require SMTP authentication if you log on.',
-      "Set the account's EHLO name to a name in one of your domains.",
-    ],
+    remedy: googleRelayService,
     link: relayLink,
   },
   {

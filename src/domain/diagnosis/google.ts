@@ -1,3 +1,4 @@
+import { googleAppPassword, googleFullAddress } from '../relaying/google.js';
 import type { Rule } from './vocabulary.js';
 
 const link = 'https://support.google.com/a/answer/3726730';
@@ -9,7 +10,7 @@ export const googleRules: readonly Rule[] = [
     when: ['application-specific password required'],
     means: ['CREDENTIALS', 'PARK', 'ACCOUNT'],
     cause: 'The account has 2-step verification, and its ordinary password was given.',
-    remedy: ['Make an app password (16 letters) and enter it without blanks, or use OAuth.'],
+    remedy: googleAppPassword,
     link,
   },
   {
@@ -27,7 +28,7 @@ export const googleRules: readonly Rule[] = [
     cause:
       'Google refused the password of {user}: it is wrong, or log-on by ordinary password is no longer allowed for ' +
       'the account.',
-    remedy: ['Use an app password, or OAuth.', 'The account name is the full address.'],
+    remedy: googleFullAddress,
     link,
   },
   {

@@ -1,3 +1,4 @@
+import { mailEnableAvoid, mailEnableLogOn, mailEnablePrivilegedAddress } from '../relaying/mailenable.js';
 import type { Rule } from './vocabulary.js';
 
 /** MailEnable (its knowledge base, ME020032). It refuses to relay with 503, which looks like a fault of our own. */
@@ -9,12 +10,8 @@ export const mailEnableRules: readonly Rule[] = [
     cause:
       'MailEnable refused to relay: there was no log-on, {publicAddress} is not privileged, or the domain of ' +
       'sender or recipient is not defined there.',
-    remedy: [
-      'Recommended: log on. In the administration program: Servers, Localhost, Services and Connectors, SMTP, ' +
-        'Properties, Relay: tick "Enable Mail Relay" and "Allow relay for authenticated senders".',
-      'Or tick "Allow relay for privileged IP ranges" and add {publicAddress}.',
-      'Avoid "Allow relay for local sender addresses": senders can be forged, which makes an open relay.',
-    ],
+    remedy: [...mailEnableLogOn, ...mailEnablePrivilegedAddress, ...mailEnableAvoid],
+    guide: 'MAILENABLE',
     link: 'https://mailenable.com/kb/content/article.asp?ID=me020032',
   },
   {

@@ -1,10 +1,5 @@
+import { microsoft365Connector } from '../relaying/microsoft365.js';
 import type { Rule } from './vocabulary.js';
-
-const connectorRemedy: Rule['remedy'] = [
-  'Exchange admin centre, Mail flow, Connectors: add {publicAddress} (static) or the certificate to a connector ' +
-    'from your own server.',
-  'Make the domain of {from} an accepted domain of the tenant.',
-];
 
 /** Microsoft 365 by connector or direct send, tenant.mail.protection.outlook.com:25 (Microsoft: "NDRs"). */
 export const microsoft365RelayRules: readonly Rule[] = [
@@ -15,14 +10,14 @@ export const microsoft365RelayRules: readonly Rule[] = [
     cause:
       'No inbound connector of the tenant matches {publicAddress} or the certificate, or the domain of {from} is ' +
       'not an accepted domain.',
-    remedy: connectorRemedy,
+    remedy: microsoft365Connector,
   },
   {
     id: 'M365_WRONG_REGION',
     when: ['wrong office 365 region', { enhanced: ['x.4.62'] }],
     means: ['RELAY', 'PARK', 'ACCOUNT'],
     cause: 'Microsoft 365 could not match the call to a connector of the tenant.',
-    remedy: connectorRemedy,
+    remedy: microsoft365Connector,
   },
   {
     id: 'M365_RECIPIENT_REJECTED',
@@ -33,10 +28,11 @@ export const microsoft365RelayRules: readonly Rule[] = [
   },
   {
     id: 'RELAY_DENIED',
-    when: [{ says: ['relay access denied'], enhanced: ['5.4.1'] }],
+    when: [{ says: ['relay access denied'], enhanced: ['5.4.1'] }, { says: ['unable to relay'], providers: ['MICROSOFT365'] }],
     means: ['RELAY', 'PARK', 'ACCOUNT'],
     cause: "The recipient's domain is not one of the tenant's. Direct send reaches only the tenant's own recipients.",
     remedy: ['Use submission with log-on (smtp.office365.com:587), or a connector, for recipients outside.'],
+    guide: 'MICROSOFT365',
   },
   {
     id: 'M365_IP_BANNED',

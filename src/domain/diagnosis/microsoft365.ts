@@ -1,3 +1,6 @@
+import {
+  microsoft365Application, microsoft365SendAs, microsoft365SwitchOn, microsoft365SwitchOnMailbox, microsoft365WithoutLogOn,
+} from '../relaying/microsoft365.js';
 import type { Rule } from './vocabulary.js';
 
 const smtpAuthLink = 'https://aka.ms/smtp_auth_disabled';
@@ -12,13 +15,7 @@ export const microsoft365Rules: readonly Rule[] = [
     when: ['smtpclientauthentication is disabled for the tenant'],
     means: ['CREDENTIALS', 'PARK', 'ACCOUNT'],
     cause: 'Authenticated SMTP is switched off for the whole Microsoft 365 organisation.',
-    remedy: [
-      [
-        'Better: switch it on for this mailbox only.',
-        'Set-CASMailbox -Identity {user} -SmtpClientAuthenticationDisabled $false',
-      ],
-      ['Or for the organisation.', 'Set-TransportConfig -SmtpClientAuthenticationDisabled $false'],
-    ],
+    remedy: microsoft365SwitchOn,
     link: smtpAuthLink,
   },
   {
@@ -26,10 +23,7 @@ export const microsoft365Rules: readonly Rule[] = [
     when: ['smtpclientauthentication is disabled'],
     means: ['CREDENTIALS', 'PARK', 'ACCOUNT'],
     cause: 'Authenticated SMTP is switched off for the mailbox {user}.',
-    remedy: [
-      ['Switch it on for the mailbox.', 'Set-CASMailbox -Identity {user} -SmtpClientAuthenticationDisabled $false'],
-      'Or in the admin centre: Users, the user, Mail, Manage email apps, Authenticated SMTP.',
-    ],
+    remedy: microsoft365SwitchOnMailbox,
     link: smtpAuthLink,
   },
   {
@@ -79,15 +73,7 @@ export const microsoft365Rules: readonly Rule[] = [
     cause:
       'Microsoft 365 refused the log-on of {user}: wrong password; or with OAuth the application is not registered ' +
       'in Exchange, has no right to the mailbox, or the right is still spreading (up to an hour).',
-    remedy: [
-      'Check account and password. The account name is the full address.',
-      [
-        'With OAuth as an application (put id, object id of the ENTERPRISE application, and mailbox).',
-        'New-ServicePrincipal -AppId APP-ID -ObjectId OBJECT-ID',
-      ],
-      ['And give it the mailbox.', 'Add-MailboxPermission -Identity {from} -User OBJECT-ID -AccessRights FullAccess'],
-      'Rights just granted take up to an hour: test again then.',
-    ],
+    remedy: ['Check account and password. The account name is the full address.', ...microsoft365Application],
   },
   {
     id: 'M365_NOT_LOGGED_ON',
@@ -99,11 +85,7 @@ export const microsoft365Rules: readonly Rule[] = [
     ],
     means: ['CREDENTIALS', 'PARK', 'ACCOUNT'],
     cause: 'No log-on was made on the submission host, or smtp.office365.com is used for sending without log-on.',
-    remedy: [
-      'Enter account and password.',
-      "To send without log-on, use port 25 of the organisation's own MX host (its name ends in " +
-        "mail.protection.outlook.com).",
-    ],
+    remedy: ['Enter account and password.', ...microsoft365WithoutLogOn],
   },
   {
     id: 'SEND_AS_DENIED',
@@ -113,11 +95,7 @@ export const microsoft365Rules: readonly Rule[] = [
     ],
     means: ['SENDER', 'PARK', 'SENDER'],
     cause: '{user} is logged on, but may not send as {from}.',
-    remedy: [
-      ['Grant Send As.', 'Add-RecipientPermission {from} -Trustee {user} -AccessRights SendAs'],
-      "Or use the log-on mailbox's own address as email from, or relay by connector.",
-      'Check the From of every area, not only the one of the account.',
-    ],
+    remedy: microsoft365SendAs,
   },
   {
     id: 'M365_ERROR_PENALTY',

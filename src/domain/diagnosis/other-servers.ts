@@ -1,3 +1,4 @@
+import { eximLogOn, eximRelayHosts, eximSenderVerified } from '../relaying/exim.js';
 import type { Rule } from './vocabulary.js';
 
 const relay: Rule['means'] = ['RELAY', 'PARK', 'ACCOUNT'];
@@ -19,14 +20,15 @@ export const otherServerRules: readonly Rule[] = [
     cause:
       '{host} (Exim) does not relay for this client: there was no log-on, and {publicAddress} is not among its ' +
       'relay hosts.',
-    remedy: [logOn, 'Or have {publicAddress} added to the hosts that may relay (relay_from_hosts).'],
+    remedy: [...eximLogOn, ...eximRelayHosts],
+    guide: 'EXIM',
   },
   {
     id: 'SENDER_VERIFY_FAILED',
     when: ['sender verify failed'],
     means: ['SENDER', 'PARK', 'SENDER'],
     cause: '{host} asked the domain of {from} whether the address exists, and was told no.',
-    remedy: ['Use an email from that exists and takes mail.'],
+    remedy: eximSenderVerified,
   },
   {
     id: 'RELAY_DENIED',

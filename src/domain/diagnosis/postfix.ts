@@ -1,3 +1,4 @@
+import { postfixLogOn, postfixNetworks, postfixReverseName, postfixSenderOwned } from '../relaying/postfix.js';
 import type { Rule } from './vocabulary.js';
 
 /** Postfix, and whatever runs it: who may send, and who may log on (Postfix 3.12: smtpd_check.c, smtpd.c). */
@@ -9,21 +10,15 @@ export const postfixRules: readonly Rule[] = [
     cause:
       '{host} does not relay for this client: there was no log-on, {publicAddress} is not in its own networks, and ' +
       'the recipient is not local. Postfix may say so with 454; it does not pass by itself.',
-    remedy: [
-      'Log on: port 587 with STARTTLS, account and password (permit_sasl_authenticated).',
-      [
-        'Or add {publicAddress} to the networks that may relay (permit_mynetworks in smtpd_relay_restrictions). ' +
-          'This shows the present value.',
-        'postconf mynetworks smtpd_relay_restrictions',
-      ],
-    ],
+    remedy: [...postfixLogOn, ...postfixNetworks],
+    guide: 'POSTFIX',
   },
   {
     id: 'POSTFIX_SENDER_NOT_OWNED',
     when: ['not owned by user'],
     means: ['SENDER', 'PARK', 'SENDER'],
     cause: '{user} is logged on, but {from} does not belong to it (smtpd_sender_login_maps).',
-    remedy: ["Use the log-on's own address as email from, or have the entry added to smtpd_sender_login_maps."],
+    remedy: postfixSenderOwned,
   },
   {
     id: 'POSTFIX_SENDER_NOT_LOGGED_ON',
@@ -72,7 +67,7 @@ export const postfixRules: readonly Rule[] = [
     when: ['client host rejected: cannot find your', 'cannot find your hostname', 'cannot find your reverse hostname'],
     means: ['IDENTITY', 'PARK', 'APP'],
     cause: '{publicAddress} has no reverse DNS (PTR), or its name does not point back.',
-    remedy: [['Have the owner of the address set its PTR to a name that resolves to it.', 'nslookup {publicAddress}']],
+    remedy: postfixReverseName,
   },
   {
     id: 'EHLO_NAME_REJECTED',

@@ -1,3 +1,4 @@
+import { sendGridAllowList, sendGridLogOn, sendGridRight, sendGridSender } from '../relaying/sendgrid.js';
 import type { Rule } from './vocabulary.js';
 
 /**
@@ -17,7 +18,7 @@ export const sendGridRules: readonly Rule[] = [
     when: ['bad username / password', 'bad username/password'],
     means: ['CREDENTIALS', 'PARK', 'ACCOUNT'],
     cause: 'SendGrid refused the log-on: the account name must be the word apikey, the password is the key.',
-    remedy: ['Set account to apikey and password to the key.', 'The key needs the right "Mail Send".'],
+    remedy: [...sendGridLogOn, ...sendGridRight],
   },
   {
     id: 'SENDGRID_KEY_REVOKED',
@@ -38,14 +39,14 @@ export const sendGridRules: readonly Rule[] = [
     when: ['does not match a verified sender identity', 'not authorized to send from that email address'],
     means: ['SENDER', 'PARK', 'SENDER'],
     cause: '{from} is not a verified sender of the SendGrid account.',
-    remedy: ['Authenticate the domain in SendGrid, or verify this single sender.', 'With a subuser: do so there.'],
+    remedy: sendGridSender,
   },
   {
     id: 'SENDGRID_NOT_LOGGED_ON',
     when: ['unauthenticated senders not allowed'],
     means: ['CREDENTIALS', 'PARK', 'ACCOUNT'],
     cause: 'SendGrid requires a log-on, and none was made.',
-    remedy: ['Set account to apikey and password to the key.'],
+    remedy: sendGridLogOn,
   },
   {
     id: 'SENDGRID_HOURLY_LIMIT',
@@ -66,6 +67,6 @@ export const sendGridRules: readonly Rule[] = [
     when: [{ says: ['access forbidden'], stages: ['PROVIDER_API'] }],
     means: ['CREDENTIALS', 'PARK', 'ACCOUNT'],
     cause: 'The API key lacks the right "Mail Send", or {publicAddress} is not on the IP allow-list.',
-    remedy: ['Give the key the right "Mail Send".', 'Add {publicAddress} to the allow-list, if one is in use.'],
+    remedy: sendGridAllowList,
   },
 ];

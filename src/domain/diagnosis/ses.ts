@@ -1,3 +1,4 @@
+import { sesCredentials, sesIdentity, sesPolicy } from '../relaying/ses.js';
 import type { Rule } from './vocabulary.js';
 
 /** Amazon SES by SMTP (SES Developer Guide: "SMTP response codes"). */
@@ -7,7 +8,7 @@ export const sesRules: readonly Rule[] = [
     when: ['authentication credentials invalid'],
     means: ['CREDENTIALS', 'PARK', 'ACCOUNT'],
     cause: 'SES does not know these credentials. SMTP credentials are not the AWS keys, and belong to one region.',
-    remedy: ['Make SMTP credentials in the SES console, in the region of {host}, and enter them.'],
+    remedy: sesCredentials,
   },
   {
     id: 'SES_NOT_SUBSCRIBED',
@@ -21,16 +22,14 @@ export const sesRules: readonly Rule[] = [
     when: ['email address is not verified'],
     means: ['SENDER', 'PARK', 'SENDER'],
     cause: '{from} (in the sandbox of SES also the recipient) is not a verified identity in the region of {host}.',
-    remedy: [
-      'Verify the domain or address in that region.', 'If SES is still in its sandbox, ask for production access.',
-    ],
+    remedy: sesIdentity,
   },
   {
     id: 'SES_POLICY',
     when: ['not authorized to perform ses:'],
     means: ['CREDENTIALS', 'PARK', 'ACCOUNT'],
     cause: 'The IAM user of these credentials may not send mail.',
-    remedy: ['Allow ses:SendRawEmail on the identity in the IAM policy of the user.'],
+    remedy: sesPolicy,
   },
   {
     id: 'SES_DAILY_LIMIT',

@@ -1,3 +1,4 @@
+import type { RelayingPlatform, StepText } from '../relaying/vocabulary.js';
 import type { Stage } from '../stage.js';
 
 /** What to do with the email. Meanings: see `Diagnosis.verdict`. */
@@ -44,6 +45,10 @@ export interface Diagnosis {
   readonly remedy: readonly RemedyStep[];
   /** A page of the vendor about exactly this; null where none is certain. */
   readonly link: string | null;
+  /** The page of the relaying guide that leads out of it; null where none does. */
+  readonly guide: RelayingPlatform | null;
+  /** Whether the words are in the catalogue. False: this is an honest guess by code and stage, and the reply is counted. */
+  readonly catalogued: boolean;
 }
 
 /** All parts given must hold. */
@@ -76,6 +81,8 @@ export interface Rule {
   readonly means: readonly [Category, Verdict, Scope];
   readonly cause: string;
   /** Sentences, or a sentence with a command; `{host}` and the like are filled in when the rule is used. */
-  readonly remedy: readonly (string | readonly [text: string, command: string])[];
+  readonly remedy: readonly StepText[];
   readonly link?: string;
+  /** The page of the relaying guide, where these very words say whose it is; else it follows from id and provider. */
+  readonly guide?: RelayingPlatform;
 }

@@ -1,8 +1,5 @@
 import type { Authentication, Security } from '../account-settings.js';
-
-/** The platforms that have a page in the relaying guide. */
-export const RELAYING_PLATFORMS = ['EXCHANGE', 'MICROSOFT365', 'GOOGLE', 'MAILENABLE', 'POSTFIX', 'EXIM', 'SES', 'SENDGRID'] as const;
-export type RelayingPlatform = (typeof RELAYING_PLATFORMS)[number];
+import type { RelayingPlatform } from '../relaying/vocabulary.js';
 
 /** A port that a provider takes mail on, and how the connection is protected there. */
 export interface PresetPort { readonly port: number; readonly security: Security }

@@ -1,4 +1,5 @@
 import { SmtpAccountEntity } from './account.entity.js';
+import { PastTestEntity } from './account-test.entity.js';
 import { AuditEventEntity } from './audit.entity.js';
 import { CapturedEmailEntity } from './captured.entity.js';
 import { KeptBlobEntity, UploadEntity } from './content.entity.js';
@@ -8,6 +9,7 @@ import {
 } from './email.entity.js';
 import { ConnectionShareEntity, EmailFallbackEntity, QuotaGroupEntity, RateCounterEntity } from './limits.entity.js';
 import { InstallationEntity, LeaseEntity, RetiredNumberEntity } from './installation.entity.js';
+import { UnknownReplyEntity } from './unknown-reply.entity.js';
 import {
   AccessRecordEntity, ApplicationTokenEntity, EmployeeEntity, EmployeeRoleEntity, RoleEntity, SessionEntity,
   SignInFailureEntity,
@@ -20,5 +22,5 @@ export const ENTITIES = [
   SignInFailureEntity, AuditEventEntity, RetiredNumberEntity, InstallationEntity, LeaseEntity,
   EmailEntity, EmailBodyEntity, AttachmentEntity, RecipientEntity, AttemptEntity, DispatchEntity, CapturedEmailEntity,
   QuotaGroupEntity, RateCounterEntity, ConnectionShareEntity, EmailFallbackEntity,
-  KeptBlobEntity, UploadEntity,
+  KeptBlobEntity, UploadEntity, PastTestEntity, UnknownReplyEntity,
 ];
