@@ -5,6 +5,7 @@ import { AuditEventResolver } from './audit-event.resolver.js';
 import { EmployeeResolver } from './employee.resolver.js';
 import { RoleResolver } from './role.resolver.js';
 import { EmailAreaResolver } from './email-area.resolver.js';
+import { SmtpAccountHistoryResolver } from './smtp-account-history.resolver.js';
 import { SmtpAccountTestResolver } from './smtp-account-test.resolver.js';
 import { CapturedEmailResolver } from './captured-email.resolver.js';
 import { EmailMendingResolver } from './email-mending.resolver.js';
@@ -13,6 +14,7 @@ import { SmtpAccountResolver } from './smtp-account.resolver.js';
 import { SmtpConfigurationResolver } from './smtp-configuration.resolver.js';
 import { SmtpAccountCarriageResolver } from './smtp-account-carriage.resolver.js';
 import { QuotaGroupResolver } from './quota-group.resolver.js';
+import { SenderDomainResolver } from './sender-domain.resolver.js';
 import { ViewerResolver } from './viewer.resolver.js';
 
 type Resolver = new () => object;
@@ -22,5 +24,5 @@ export const RESOLVERS: NonEmptyArray<Resolver> = [
   ViewerResolver, SmtpAccountResolver, SmtpAccountTestResolver, SmtpConfigurationResolver, EmailAreaResolver,
   EmployeeResolver, RoleResolver, AccessRecordResolver, ApplicationTokenResolver, AuditEventResolver,
   EmailResolver, EmailAttachmentResolver, CapturedEmailResolver,
-  EmailMendingResolver, QuotaGroupResolver, SmtpAccountCarriageResolver,
+  EmailMendingResolver, QuotaGroupResolver, SmtpAccountCarriageResolver, SenderDomainResolver, SmtpAccountHistoryResolver,
 ];

@@ -12,17 +12,17 @@ const payload = ({ value, faults }: Outcome<AccountTest>) => ({ test: value, use
 
 @Resolver(() => SmtpAccountTestType)
 export class SmtpAccountTestResolver {
-  @Query(() => SmtpAccountTestType, { nullable: true, description: 'A test that you started, while it runs and for ten minutes after. Needs SMTP_ACCOUNTS modify.' })
-  smtpAccountTest(@Ctx() context: Context, @Arg('testId', () => ID, { description: 'The test.' }) testId: string) {
-    return smtpAccountTest(context.house, signedIn(context), testId);
+  @Query(() => SmtpAccountTestType, { nullable: true, description: 'A test: one that you started while it runs, and anybody\'s once it is over. Needs SMTP_ACCOUNTS modify.' })
+  async smtpAccountTest(@Ctx() context: Context, @Arg('testId', () => ID, { description: 'The test.' }) testId: string) {
+    return await smtpAccountTest(context.house, signedIn(context), testId);
   }
 
   @Mutation(() => SmtpAccountTestPayloadType, { description: 'Tests an account against its server, with settings that need not be posted. Changes nothing. Needs SMTP_ACCOUNTS modify.' })
   async testSmtpAccount(
     @Ctx() context: Context, @Arg('id', () => ID, { description: 'The account.' }) id: string,
-    @Arg('input', () => TestSmtpAccountInput, { description: 'What to test.' }) { emailTestTo, settings, mode, wait }: TestSmtpAccountInput,
+    @Arg('input', () => TestSmtpAccountInput, { description: 'What to test.' }) { emailTestTo, settings, mode, relay, wait }: TestSmtpAccountInput,
   ) {
-    return payload(await testSmtpAccount(context.house, signedIn(context), { id, emailTestTo, settings: settings ?? {}, mode, wait }));
+    return payload(await testSmtpAccount(context.house, signedIn(context), { id, emailTestTo, settings: settings ?? {}, mode, relay, wait }));
   }
 
   @Mutation(() => SmtpAccountTestPayloadType, { description: 'Ends a test that you started. Needs SMTP_ACCOUNTS modify.' })

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionTypes } from './connection.type.js';
 import { DiagnosisType } from './diagnosis.type.js';
 import { enumOf } from './enum.js';
 import { DateTime } from './scalars.js';
@@ -25,8 +26,23 @@ registerEnumType(TestState, {
 
 @ObjectType('SmtpAccountTest', { description: 'A test of settings against the real server, stage by stage.', simpleResolvers: true })
 export class SmtpAccountTestType {
-  @Field(() => ID, { description: 'Its id, known for ten minutes after its end.' })
+  @Field(() => ID, { description: 'Its id. The last 100 tests of an account are kept.' })
   id!: string;
+
+  @Field(() => TestMode, { description: 'How far it was to go.' })
+  mode!: string;
+
+  @Field(() => String, { description: 'Where the test email went, or would have gone.' })
+  emailTestTo!: string;
+
+  @Field(() => String, { description: 'The server it spoke to, with its port; or SendGrid.' })
+  server!: string;
+
+  @Field(() => Boolean, { description: 'Whether exactly what was posted was tested; else there were edits.' })
+  asPosted!: boolean;
+
+  @Field(() => String, { description: 'Who started it, by the name of that time.' })
+  startedByName!: string;
 
   @Field(() => TestState, { description: 'How it stands.' })
   state!: string;
@@ -47,6 +63,8 @@ export class SmtpAccountTestType {
   endedAt!: number | null;
 }
 
+export const SmtpAccountTestConnectionType = connectionTypes('SmtpAccountTest', 'tests of an account', () => SmtpAccountTestType);
+
 @ObjectType('SmtpAccountTestPayload', { description: 'A test, or why there is none.', simpleResolvers: true })
 export class SmtpAccountTestPayloadType {
   @Field(() => SmtpAccountTestType, { nullable: true, description: 'The test; null when it was not begun.' })
@@ -66,6 +84,9 @@ export class TestSmtpAccountInput {
 
   @Field(() => TestMode, { defaultValue: 'SEND', description: 'How far it goes.' })
   mode!: keyof typeof TestMode;
+
+  @Field(() => Boolean, { defaultValue: true, description: 'Whether the server is also asked for a recipient outside the sender\'s domain, which is taken back at once. False for an account that only sends inside.' })
+  relay!: boolean;
 
   @Field(() => Boolean, { defaultValue: true, description: 'Whether to answer only when it is over. Else it is followed by `smtpAccountTestProgress` and `smtpAccountTest`.' })
   wait!: boolean;

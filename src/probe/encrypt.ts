@@ -2,7 +2,8 @@ import type { Security } from '../domain/account-settings.js';
 import { ProbeFault } from './fault.js';
 import type { SmtpSession } from './smtp-session.js';
 import type { Seen } from './stage-log.js';
-import { describe, handshake, inspect, type TlsFindings } from './tls.js';
+import type { TlsFindings } from './result.js';
+import { describe, handshake, inspect } from './tls.js';
 
 /** Encrypted, or in the clear by choice or for want of an offer. */
 export type Encryption = TlsFindings | null;
@@ -18,9 +19,9 @@ export const encrypt = async (
   resources.defer(() => socket.destroy());
   const found = inspect(socket, server);
   if (verify && found.distrustCode !== null) {
-    throw new ProbeFault(found.distrustCode, found.distrustMessage ?? '', { detail: describe(found) });
+    throw new ProbeFault(found.distrustCode, found.distrustMessage ?? '', { detail: describe(found), certificate: found });
   }
-  return { value: found, detail: describe(found) };
+  return { value: found, detail: describe(found), certificate: found };
 };
 
 /** STARTTLS (RFC 3207) as the account's security asks for it. */

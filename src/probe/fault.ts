@@ -1,3 +1,5 @@
+import type { TlsFindings } from './result.js';
+
 /** What a server answered: an SMTP reply or an HTTP response, with its secrets still in it. */
 export interface Answer {
   readonly code: number;
@@ -7,21 +9,24 @@ export interface Answer {
 
 /**
  * Why a stage failed. `errorCode` is Node's or nodemailer's word (`ECONNREFUSED`, `EAUTH`), where there is one;
- * `answer` is what the server said, where it said something; `detail` what was learnt on the way.
+ * `answer` is what the server said, where it said something; `detail` and `certificate` what was learnt on the way.
  */
 export class ProbeFault extends Error {
   override readonly name = 'ProbeFault';
   readonly errorCode: string | null;
   readonly answer: Answer | null;
   readonly detail: string | null;
+  readonly certificate: TlsFindings | null;
 
   constructor(
-    errorCode: string | null, message: string, seen: { readonly answer?: Answer; readonly detail?: string } = {},
+    errorCode: string | null, message: string,
+    seen: { readonly answer?: Answer; readonly detail?: string; readonly certificate?: TlsFindings } = {},
   ) {
     super(message);
     this.errorCode = errorCode;
     this.answer = seen.answer ?? null;
     this.detail = seen.detail ?? null;
+    this.certificate = seen.certificate ?? null;
   }
 }
 

@@ -8,7 +8,7 @@ import { probeSmtp } from './smtp.js';
 import { StageFailed, StageLog } from './stage-log.js';
 
 export type { ProbeRequest } from './request.js';
-export type { ProbeResult, ProbeStage } from './result.js';
+export type { ProbeResult, ProbeStage, TlsFindings } from './result.js';
 
 const openLog = (request: ProbeRequest, signal: AbortSignal, report: (stage: ProbeStage) => void): StageLog => {
   const { destination, limitSeconds } = request;

@@ -3,8 +3,11 @@ import { resolveChecked, type CheckedAddress, type ConnectPolicy } from '../door
 import { asFault, ProbeFault } from './fault.js';
 import type { Seen } from './stage-log.js';
 
-/** All addresses of a server share this, so that a dead one does not eat the time of the next. */
+/** Less than a stage may take, so that the detail can tell of each address. */
 const CONNECT_MS = 19_000;
+
+/** More addresses than a mail server has; a name that somebody filled with a network's worth of them must not scan it. */
+const ADDRESSES_MAX = 8;
 
 /** This machine has no way to such an address (IPv6 on a network without it): it says nothing of the server. */
 const NO_WAY_THERE = ['ENETUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'];
@@ -14,7 +17,7 @@ export const lookUp = async (
   server: string, port: number, policy: ConnectPolicy, sandbox: boolean,
 ): Promise<Seen<readonly CheckedAddress[]>> => {
   const addresses = await resolveChecked(server, port, policy, { sandbox });
-  return { value: addresses, detail: addresses.map(({ address }) => address).join(', ') };
+  return { value: addresses.slice(0, ADDRESSES_MAX), detail: addresses.map(({ address }) => address).join(', ') };
 };
 
 const open = (address: CheckedAddress, port: number, limitMs: number, resources: DisposableStack): Promise<Socket> => {
@@ -33,26 +36,53 @@ const open = (address: CheckedAddress, port: number, limitMs: number, resources:
   return opened.promise;
 };
 
+/** How long the other addresses are waited for, once one has answered: they are shown, and hold nothing up. */
+const OTHERS_MS = 1_000;
+
+interface Tried { readonly line: string; readonly socket: Socket | null; readonly fault: ProbeFault | null }
+
+const tryAddress = async (address: CheckedAddress, port: number, resources: DisposableStack): Promise<Tried> => {
+  const startedMs = performance.now();
+  const took = (): string => `${Math.round(performance.now() - startedMs)} ms`;
+  try {
+    const socket = await open(address, port, CONNECT_MS, resources);
+    return { line: `${address.address}: connected in ${took()}`, socket, fault: null };
+  } catch (error) {
+    const fault = asFault(error);
+    return { line: `${address.address}: ${fault.errorCode} after ${took()}`, socket: null, fault };
+  }
+};
+
+/** Settles when all have, or a moment after the first that connected. */
+const awaitOthers = async (tries: readonly Promise<Tried>[]): Promise<void> => {
+  const connected = Promise.any(tries.map(async (one) => (await one).socket ?? Promise.reject(new Error('no connection'))));
+  const waited = Promise.withResolvers<void>();
+  let timer: NodeJS.Timeout | undefined;
+  connected.then(() => { timer = setTimeout(waited.resolve, OTHERS_MS); }, () => {});
+  await Promise.race([Promise.all(tries), waited.promise]);
+  clearTimeout(timer);
+};
+
 /**
- * Connects to the first address that answers, in the resolver's order. When none does, the fault is that of the first
- * address which this machine can reach at all, and the detail tells of each.
+ * Connects to every address of the server at once, since a dead one among many shows only now and then in delivery, and
+ * goes on with the first in the resolver's order that answered. The detail tells of each, with its milliseconds. When none
+ * answers, the fault is that of the first address which this machine can reach at all.
  */
 export const reach = async (
   addresses: readonly CheckedAddress[], port: number, resources: DisposableStack, signal: AbortSignal,
 ): Promise<Seen<Socket>> => {
-  const failed: { readonly fault: ProbeFault; readonly line: string }[] = [];
-  for (const address of addresses) {
-    signal.throwIfAborted();
-    try {
-      const socket = await open(address, port, CONNECT_MS / addresses.length, resources);
-      return { value: socket, detail: [...failed.map(({ line }) => line), `${address.address}: connected`].join('; ') };
-    } catch (error) {
-      const fault = asFault(error);
-      failed.push({ fault, line: `${address.address}: ${fault.errorCode}` });
-    }
-  }
-  const telling = failed.find(({ fault }) => !NO_WAY_THERE.includes(fault.errorCode ?? '')) ?? failed[0];
-  throw new ProbeFault(telling?.fault.errorCode ?? 'EDNS', telling?.fault.message ?? 'The name has no address', {
-    detail: failed.map(({ line }) => line).join('; '),
-  });
+  signal.throwIfAborted();
+  const tried: (Tried | undefined)[] = addresses.map(() => undefined);
+  await awaitOthers(addresses.map(async (address, at) => {
+    const outcome = await tryAddress(address, port, resources);
+    tried[at] = outcome;
+    return outcome;
+  }));
+  const detail = tried.map((one, at) => one?.line ?? `${addresses[at]?.address}: no answer yet`).join('; ');
+  const [chosen, ...others] = tried.flatMap((one) => one?.socket ?? []);
+  for (const other of others) other.destroy();
+  if (chosen !== undefined) return { value: chosen, detail };
+  const faults = tried.flatMap((one) => one?.fault ?? []);
+  const telling = faults.find(({ errorCode }) => !NO_WAY_THERE.includes(errorCode ?? '')) ?? faults[0];
+  throw new ProbeFault(telling?.errorCode ?? 'EDNS', telling?.message ?? 'The name has no address', { detail });
 };

@@ -1,6 +1,7 @@
 import type { ConnectPolicy } from '../doors/connect.js';
 import type { Destination } from '../domain/delivery-order.js';
 import type { Mailbox } from '../domain/email.js';
+import type { RelayQuestion } from '../domain/relay-probe.js';
 import type { ProbeMessage } from './message.js';
 
 /** What to look at, and how far to go: DRY_RUN stops before DATA. */
@@ -8,6 +9,10 @@ export interface ProbeRequest {
   readonly destination: Destination;
   readonly from: Mailbox;
   readonly to: string;
+  /** Whether the server relays; left out, it is not asked and no stage says so. */
+  readonly relay?: RelayQuestion;
+  /** Further addresses that mail by these settings may be from. */
+  readonly otherSenders?: readonly string[];
   readonly mode: 'SEND' | 'DRY_RUN';
   readonly ehloName: string;
   readonly message: ProbeMessage;

@@ -22,9 +22,11 @@ const wordsOf = (status: number, body: unknown): string => {
 const answerOf = (status: number, body: unknown): Answer =>
   ({ code: status, enhancedCode: null, text: wordsOf(status, body) });
 
-const ask = async (request: ProbeRequest, apiKey: string, signal: AbortSignal): Promise<Seen<null>> => {
+const ask = async (
+  request: ProbeRequest, { from, mode }: Pick<ProbeRequest, 'from' | 'mode'>, apiKey: string, signal: AbortSignal,
+): Promise<Seen<null>> => {
   const service = sendGridFor(apiKey, { baseUrl: request.sendGridBaseUrl ?? SENDGRID_BASE_URL, signal });
-  const { from, to, message, mode } = request;
+  const { to, message } = request;
   try {
     const [response] = await service.send({
       from: from.name === null ? from.address : { email: from.address, name: from.name },
@@ -45,14 +47,19 @@ const ask = async (request: ProbeRequest, apiKey: string, signal: AbortSignal): 
 
 /**
  * Asks SendGrid's API to take the message; for DRY_RUN in its sandbox mode, which checks everything and sends nothing
- * (https://www.twilio.com/docs/sendgrid/for-developers/sending-email/sandbox-mode). Throws StageFailed or Halted.
+ * (https://www.twilio.com/docs/sendgrid/for-developers/sending-email/sandbox-mode), as for the other senders always.
+ * Throws StageFailed or Halted.
  */
 export const probeSendGrid = async (
   request: ProbeRequest, destination: SendGridDestination, log: StageLog, resources: DisposableStack,
 ): Promise<void> => {
   const ended = new AbortController();
   resources.defer(() => ended.abort());
-  await log.run('PROVIDER_API', () => ask(request, destination.apiKey, ended.signal));
+  await log.run('PROVIDER_API', () => ask(request, request, destination.apiKey, ended.signal));
+  for (const address of request.otherSenders ?? []) {
+    const sender = { from: { address, name: null }, mode: 'DRY_RUN' } as const;
+    await log.run('PROVIDER_API', () => ask(request, sender, destination.apiKey, ended.signal));
+  }
   const detail = request.mode === 'DRY_RUN' ? 'Nothing was sent' : `Handed over for ${request.to}`;
   await log.run('DONE', async () => ({ value: null, detail }));
 };

@@ -1,15 +1,13 @@
 import type { Destination } from '../domain/delivery-order.js';
 import { encrypt, startTls } from './encrypt.js';
-import { mailFrom, rcptTo, type Envelope } from './envelope.js';
 import { ProbeFault } from './fault.js';
 import { awaitGreeting, sayHello } from './greet.js';
-import { askForData, sendMessage } from './hand-over.js';
 import { logOn } from './log-on.js';
-import { composeMessage } from './message.js';
 import type { ProbeRequest } from './request.js';
 import { lookUp, reach } from './reach.js';
 import { SmtpSession } from './smtp-session.js';
 import { StageFailed, type StageLog } from './stage-log.js';
+import { transact } from './transaction.js';
 
 /** An SMTP server among the destinations. */
 export type SmtpDestination = Extract<Destination, { kind: 'SMTP' }>;
@@ -17,7 +15,7 @@ export type SmtpDestination = Extract<Destination, { kind: 'SMTP' }>;
 /*
  * The conversation, in the order of RFC 5321 section 3:
  *   DNS, TCP, [TLS when implicit], GREETING, EHLO, [TLS by STARTTLS, then EHLO again], AUTH, MAIL_FROM, RCPT_TO,
- *   then for SEND: DATA, AFTER_DATA, QUIT; for DRY_RUN: RSET, QUIT; DONE.
+ *   RELAY and RSET; for SEND: MAIL and RCPT again, DATA, AFTER_DATA; MAIL_FROM of each other sender and RSET; QUIT, DONE.
  * A refusal ends it with QUIT; a lost connection, a limit or a cancel ends it by closing the socket.
  */
 
@@ -45,18 +43,6 @@ const introduce = async (
   log.facts.capabilities = [];
   await log.rerun('EHLO', () => sayHello(session, request.ehloName, log.facts));
   return true;
-};
-
-const transact = async (request: ProbeRequest, session: SmtpSession, log: StageLog): Promise<void> => {
-  const bytes = await composeMessage(request.from, request.to, request.message);
-  const envelope: Envelope = {
-    from: request.from.address, to: request.to, sizeBytes: bytes.length, capabilities: log.facts.capabilities,
-  };
-  await log.run('MAIL_FROM', () => mailFrom(session, envelope));
-  await log.run('RCPT_TO', () => rcptTo(session, envelope));
-  if (request.mode === 'DRY_RUN') return;
-  await log.run('DATA', () => askForData(session));
-  await log.run('AFTER_DATA', () => sendMessage(session, bytes));
 };
 
 /** Takes back what was begun (DRY_RUN) and takes leave; the server's answers to it change nothing any more. */

@@ -1,7 +1,7 @@
 import type { Evidence, Stage } from '../domain/stage.js';
 import { asFault, Halted, ProbeFault, type Answer } from './fault.js';
 import type { Redaction } from './redaction.js';
-import type { ProbeStage } from './result.js';
+import type { ProbeStage, TlsFindings } from './result.js';
 
 const STAGE_LIMIT_SECONDS = 20;
 const REPLY_CHARACTERS_MAX = 1_000;
@@ -11,7 +11,15 @@ export interface Seen<T> {
   readonly value: T;
   readonly answer?: Answer;
   readonly detail?: string;
+  readonly certificate?: TlsFindings;
   readonly skipped?: boolean;
+}
+
+/** What a stage showed, however it ended. */
+interface Learnt {
+  readonly answer?: Answer | null;
+  readonly detail?: string | null;
+  readonly certificate?: TlsFindings | null;
 }
 
 /** Ends the probe: a stage failed. The evidence is complete and without secrets. */
@@ -67,7 +75,7 @@ export class StageLog {
   async run<T>(stage: Stage, work: (signal: AbortSignal) => Promise<Seen<T>>): Promise<T> {
     const startedMs = performance.now();
     const seen = await this.#guard(stage, startedMs, work);
-    this.#add(stage, seen.skipped ? 'SKIPPED' : 'PASSED', startedMs, seen.answer ?? null, seen.detail ?? null);
+    this.#add(stage, seen.skipped ? 'SKIPPED' : 'PASSED', startedMs, seen);
     return seen.value;
   }
 
@@ -94,7 +102,8 @@ export class StageLog {
       if (error instanceof Halted && error.by === 'CANCEL') throw error;
       const fault = error instanceof Halted ? silence(stage, this.#limitSeconds) : asFault(error);
       const words = this.#clean(fault.message);
-      this.#add(stage, 'FAILED', startedMs, fault.answer, this.#clean(fault.detail) ?? (fault.answer ? null : words));
+      const { answer, certificate } = fault;
+      this.#add(stage, 'FAILED', startedMs, { answer, certificate, detail: fault.detail ?? (answer ? null : fault.message) });
       throw new StageFailed(this.#evidence(stage, fault, words));
     }
   }
@@ -113,12 +122,12 @@ export class StageLog {
     }
   }
 
-  #add(
-    stage: Stage, outcome: ProbeStage['outcome'], startedMs: number, answer: Answer | null, detail: string | null,
-  ): void {
+  #add(stage: Stage, outcome: ProbeStage['outcome'], startedMs: number, learnt: Learnt): void {
+    const { answer, detail, certificate } = learnt;
     const entry: ProbeStage = {
       stage, outcome, latencyMs: Math.round(performance.now() - startedMs), code: answer?.code ?? null,
       enhancedCode: answer?.enhancedCode ?? null, reply: this.#clean(answer?.text), detail: this.#clean(detail),
+      certificate: certificate ? this.#cleanCertificate(certificate) : null,
     };
     this.stages.push(entry);
     this.#report(entry);
@@ -130,6 +139,14 @@ export class StageLog {
       stage, code: fault.answer?.code ?? null, enhancedCode: fault.answer?.enhancedCode ?? null,
       reply: this.#clean(fault.answer?.text), errorCode: fault.errorCode, errorMessage: fault.answer ? null : words,
       host, port, banner: this.#clean(banner), capabilities: capabilities.map((line) => this.#show(line)),
+    };
+  }
+
+  /** The words of a certificate are whatever its maker wrote there. */
+  #cleanCertificate(found: TlsFindings): TlsFindings {
+    return {
+      ...found, subject: this.#show(found.subject), issuer: this.#show(found.issuer),
+      names: found.names.map((name) => this.#show(name)), distrustMessage: this.#clean(found.distrustMessage),
     };
   }
 

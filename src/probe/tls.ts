@@ -1,18 +1,12 @@
 import { isIP, type Socket } from 'node:net';
 import { checkServerIdentity, connect, type TLSSocket } from 'node:tls';
 import { ProbeFault } from './fault.js';
+import type { TlsFindings } from './result.js';
 
-/** What a TLS handshake showed. `distrustCode` is Node's or OpenSSL's code, null where the certificate is trusted. */
-export interface TlsFindings {
-  readonly protocol: string;
-  readonly cipher: string;
-  readonly subject: string;
-  readonly names: readonly string[];
-  readonly issuer: string;
-  readonly validUntilMs: number | null;
-  readonly distrustCode: string | null;
-  readonly distrustMessage: string | null;
-}
+/** `DNS:mail.example.com` as certificates write it, without the kind, which the name shows by itself. */
+const ALT_NAME = /^(?:DNS|IP Address):/;
+/** A certificate may hold any number of names; more than these nobody reads. */
+const NAMES_MAX = 100;
 
 /**
  * Shakes hands over an open connection, TLS 1.2 at least, asking for the server by its name although the connection is
@@ -47,18 +41,25 @@ const distrustOf = (socket: TLSSocket, server: string): { code: string | null; m
   return { code, message: checkServerIdentity(server, socket.getPeerCertificate())?.message ?? words };
 };
 
+const timeOf = (text: string): number | null => {
+  const ms = Date.parse(text);
+  return Number.isNaN(ms) ? null : ms;
+};
+
 /** Reads off a finished handshake what it agreed on, and whose certificate it saw. */
 export const inspect = (socket: TLSSocket, server: string): TlsFindings => {
   const certificate = socket.getPeerCertificate();
   const distrust = distrustOf(socket, server);
-  const validUntilMs = Date.parse(certificate.valid_to);
   return {
     protocol: socket.getProtocol() ?? 'unknown',
-    cipher: socket.getCipher().standardName,
+    cipherSuite: socket.getCipher().standardName,
     subject: nameIn(certificate.subject),
-    names: (certificate.subjectaltname ?? '').split(', ').filter((name) => name !== ''),
+    names: (certificate.subjectaltname ?? '').split(', ').filter((name) => name !== '').slice(0, NAMES_MAX)
+      .map((name) => name.replace(ALT_NAME, '')),
     issuer: nameIn(certificate.issuer),
-    validUntilMs: Number.isNaN(validUntilMs) ? null : validUntilMs,
+    validFrom: timeOf(certificate.valid_from),
+    validUntil: timeOf(certificate.valid_to),
+    trusted: distrust.code === null,
     distrustCode: distrust.code,
     distrustMessage: distrust.message,
   };
@@ -66,9 +67,9 @@ export const inspect = (socket: TLSSocket, server: string): TlsFindings => {
 
 /** The findings in one line for a person. */
 export const describe = (found: TlsFindings): string => [
-  `${found.protocol}, ${found.cipher}`,
+  `${found.protocol}, ${found.cipherSuite}`,
   `certificate of ${found.subject}${found.names.length > 0 ? ` (${found.names.join(', ')})` : ''}`,
   `issued by ${found.issuer}`,
-  `valid until ${found.validUntilMs === null ? 'unknown' : new Date(found.validUntilMs).toISOString()}`,
-  found.distrustCode === null ? 'trusted' : `not trusted: ${found.distrustMessage} (${found.distrustCode})`,
+  `valid until ${found.validUntil === null ? 'unknown' : new Date(found.validUntil).toISOString()}`,
+  found.trusted ? 'trusted' : `not trusted: ${found.distrustMessage} (${found.distrustCode})`,
 ].join('; ');

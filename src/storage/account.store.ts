@@ -3,6 +3,7 @@ import { SmtpAccount } from '../domain/account.js';
 import type { RecordRef } from '../domain/errors.js';
 import { naturalSortKey, textKey } from '../domain/normalise.js';
 import { RetiredNumberRow } from './entities/installation.entity.js';
+import { forgetTests } from './account-test.store.js';
 import type { Session } from './orm.js';
 import type { OutboxTables } from './outbox-tables.js';
 import { outboxToRead } from './outbox.js';
@@ -57,6 +58,7 @@ export const removeAccount = async (session: Session, account: SmtpAccount): Pro
   await session.createQueryBuilder(RetiredNumberRow).insert(retired).onConflict(['kind', 'numberKey']).ignore().execute();
   session.remove(account);
   await forgetCounters(session, account.id);
+  await forgetTests(session, account.id);
 };
 
 /** The keys that follow from number, name and settings; set whenever one of these is. */

@@ -36,7 +36,7 @@ test('without waiting it answers RUNNING at once; who follows sees the stages fr
   expect(before.map((stage) => stage?.stage)).toEqual(['DNS', 'TCP', 'GREETING', 'EHLO', 'TLS', 'AUTH']);
   expect((await look(server.admin, running.id))?.state).toBe('RUNNING');
   mail.release();
-  expect((await progress.rest()).map(({ stage }) => stage)).toEqual(['MAIL_FROM', 'RCPT_TO', 'DATA', 'AFTER_DATA', 'DONE']);
+  expect((await progress.rest()).map(({ stage }) => stage)).toEqual(['MAIL_FROM', 'RCPT_TO', 'RELAY', 'DATA', 'AFTER_DATA', 'DONE']);
   const ended = await look(server.admin, running.id);
   expect(ended).toMatchObject({ state: 'PASSED', messageId: expect.any(String), endedAt: expect.any(String) });
 });

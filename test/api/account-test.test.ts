@@ -12,7 +12,7 @@ afterAll(async () => { await server.stop(); });
 
 const PASSWORD = 'Tr0ub4dor&3-never-in-an-answer';
 const settingsFor = (port: number) => ({ server: '127.0.0.1', port, security: 'NONE', emailFrom: 'erp@example.com', fromName: 'The ERP', accountName: 'robot', password: PASSWORD });
-const WHOLE_WAY = 'DNS TCP GREETING EHLO -TLS AUTH MAIL_FROM RCPT_TO DATA AFTER_DATA DONE';
+const WHOLE_WAY = 'DNS TCP GREETING EHLO -TLS AUTH MAIL_FROM RCPT_TO -RELAY DATA AFTER_DATA DONE';
 
 test('settings that are not posted are tested by a real email, and nothing is stored', async () => {
   await using mail = await MailServer.start({ robot: PASSWORD });

@@ -1,16 +1,17 @@
 import type { Caller, SignedInCaller } from '../../domain/caller.js';
 import { Problem, refuse } from '../../domain/errors.js';
 import { may } from '../../domain/permission.js';
-import type { ProbeStage } from '../../probe/probe.js';
+import type { ProbeStage } from '../../domain/probe-stage.js';
+import { pastTestById } from '../../storage/account-test.store.js';
 import type { Outcome } from '../change.js';
 import { outcomeOf } from '../change.js';
 import type { House } from '../house.js';
 import type { AccountTest } from './running-tests.js';
 import { starterOf } from './test.js';
 
-/** A test of the caller's own, while it runs and for ten minutes after; null for all others. */
-export const smtpAccountTest = (house: House, caller: SignedInCaller, testId: string): AccountTest | null =>
-  house.tests.ofCaller(testId, starterOf(caller))?.asItStands ?? null;
+/** A test of the caller's own while it runs, and whoever's once it is over, while the history has it. */
+export const smtpAccountTest = async (house: House, caller: SignedInCaller, testId: string): Promise<AccountTest | null> =>
+  house.tests.ofCaller(testId, starterOf(caller))?.asItStands ?? await pastTestById(house.storage.read(), testId);
 
 /** Ends a test of the caller's own at once, and answers what became of it: one that was over already stays as it was. */
 export const cancelSmtpAccountTest = async (house: House, caller: SignedInCaller, testId: string): Promise<Outcome<AccountTest>> => await outcomeOf(async () => {

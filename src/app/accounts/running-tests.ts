@@ -1,11 +1,12 @@
+import type { TestState, TestSubject } from '../../domain/account-test.js';
 import type { Diagnosis } from '../../domain/diagnosis.js';
 import { Problem } from '../../domain/errors.js';
-import type { ProbeStage } from '../../probe/probe.js';
+import type { ProbeStage } from '../../domain/probe-stage.js';
 
 /** A test as it stands: a copy, which does not change any more. */
-export interface AccountTest {
+export interface AccountTest extends TestSubject {
   readonly id: string;
-  readonly state: 'RUNNING' | 'PASSED' | 'FAILED' | 'CANCELLED';
+  readonly state: TestState;
   readonly stages: readonly ProbeStage[];
   readonly diagnosis: Diagnosis | null;
   /** Given once the message went out, or may have gone out. */
@@ -18,7 +19,10 @@ export interface AccountTest {
 export type TestEnd = Pick<AccountTest, 'diagnosis' | 'messageId'> & { readonly state: Exclude<AccountTest['state'], 'RUNNING'> };
 
 /** The work of a test: reports each stage as it ends, and ends soon after the signal aborts. */
-export type TestWork = (signal: AbortSignal, report: (stage: ProbeStage) => void) => Promise<TestEnd>;
+export type TestWork = (signal: AbortSignal, report: (stage: ProbeStage) => void, startedAt: number) => Promise<TestEnd>;
+
+/** A test that is to be started; `startedBy` is who may follow it. */
+interface TestStart { readonly id: string; readonly startedBy: string; readonly subject: TestSubject; readonly work: TestWork }
 
 /** One test, while it runs and for a while after. */
 export class RunningTest {
@@ -27,16 +31,18 @@ export class RunningTest {
   readonly startedAt: number;
   /** Settles when all of it is over, also what is written down about it; rejects when that failed. */
   readonly over: Promise<void>;
+  readonly #subject: TestSubject;
   readonly #cancel = new AbortController();
   readonly #stages: ProbeStage[] = [];
   #end: (TestEnd & { readonly endedAt: number }) | null = null;
   #news = Promise.withResolvers<void>();
 
-  constructor(start: { readonly id: string; readonly startedBy: string; readonly now: () => number; readonly work: TestWork }) {
-    this.id = start.id;
-    this.startedBy = start.startedBy;
-    this.startedAt = start.now();
-    this.over = this.#run(start.work, start.now);
+  constructor({ id, startedBy, subject, work }: TestStart, now: () => number) {
+    this.id = id;
+    this.startedBy = startedBy;
+    this.#subject = subject;
+    this.startedAt = now();
+    this.over = this.#run(work, now);
     // Who starts a test and does not wait for it must not bring the process down when it cannot be written down.
     this.over.catch(() => {});
   }
@@ -47,7 +53,7 @@ export class RunningTest {
 
   get asItStands(): AccountTest {
     const { state, diagnosis, messageId, endedAt } = this.#end ?? { state: 'RUNNING', diagnosis: null, messageId: null, endedAt: null } as const;
-    return { id: this.id, state, stages: [...this.#stages], diagnosis, messageId, startedAt: this.startedAt, endedAt };
+    return { ...this.#subject, id: this.id, state, stages: [...this.#stages], diagnosis, messageId, startedAt: this.startedAt, endedAt };
   }
 
   /** Ends it at once; nothing happens when it is over already. */
@@ -76,7 +82,7 @@ export class RunningTest {
       end = await work(this.#cancel.signal, (stage) => {
         this.#stages.push(stage);
         this.#tell();
-      });
+      }, this.startedAt);
     } finally {
       this.#end = { ...end, endedAt: now() };
       this.#tell();
@@ -111,7 +117,20 @@ export class RunningTests {
   }
 
   /** Starts a test. Throws RATE_LIMITED when this caller, or all together, have started too many. */
-  start(id: string, startedBy: string, work: TestWork): RunningTest {
+  start(test: TestStart): RunningTest {
+    const { id, startedBy } = test;
+    this.count(startedBy, () => {
+      if ([...this.#tests.values()].filter(({ endedAt }) => endedAt === null).length >= RUNNING_MAX) {
+        throw new Problem('RATE_LIMITED', 'Too many tests are running; try again soon', 10);
+      }
+    });
+    const running = new RunningTest(test, this.#now);
+    this.#tests.set(id, running);
+    return running;
+  }
+
+  /** Counts a start of whatever is limited as tests are. Throws RATE_LIMITED when this caller has started too many. */
+  count(startedBy: string, refuse: () => void = () => {}): void {
     this.#forget();
     const now = this.#now();
     const starts = this.#starts.get(startedBy) ?? [];
@@ -119,13 +138,8 @@ export class RunningTests {
     if (first !== undefined && starts.length >= this.#perMinute) {
       throw new Problem('RATE_LIMITED', `No more than ${this.#perMinute} tests a minute; try again soon`, Math.ceil((first + WINDOW_MS - now) / 1_000));
     }
-    if ([...this.#tests.values()].filter(({ endedAt }) => endedAt === null).length >= RUNNING_MAX) {
-      throw new Problem('RATE_LIMITED', 'Too many tests are running; try again soon', 10);
-    }
+    refuse();
     this.#starts.set(startedBy, [...starts, now]);
-    const test = new RunningTest({ id, startedBy, now: this.#now, work });
-    this.#tests.set(id, test);
-    return test;
   }
 
   /** The test, if this caller started it and it is still known. */

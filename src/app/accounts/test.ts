@@ -1,7 +1,9 @@
 import type { AccountSettings } from '../../domain/account-settings.js';
-import { BLANK_SETTINGS, senderOf } from '../../domain/account-settings.js';
+import { BLANK_SETTINGS, otherSendersOf, senderOf } from '../../domain/account-settings.js';
 import type { SmtpAccount } from '../../domain/account.js';
 import { bareAddressFault, domainOf } from '../../domain/address.js';
+import type { TestSubject } from '../../domain/account-test.js';
+import { PastTest } from '../../domain/account-test.js';
 import { changesBetween } from '../../domain/audit-event.js';
 import type { SignedInCaller } from '../../domain/caller.js';
 import type { Destination } from '../../domain/delivery-order.js';
@@ -9,11 +11,13 @@ import { diagnose } from '../../domain/diagnosis.js';
 import { asciiDomain } from '../../domain/domain-name.js';
 import type { Mailbox } from '../../domain/email.js';
 import { refuse, refuseIfAny } from '../../domain/errors.js';
+import { relayQuestion } from '../../domain/relay-probe.js';
 import { sandboxFaults } from '../../domain/sandbox.js';
 import type { SecretField, SettingsInput } from '../../domain/settings-input.js';
 import { layOver, postFaults, settingsFaults } from '../../domain/settings-input.js';
 import type { ProbeRequest, ProbeResult } from '../../probe/probe.js';
 import { probe } from '../../probe/probe.js';
+import { addPastTest } from '../../storage/account-test.store.js';
 import { accountById, accountForChange } from '../../storage/account.store.js';
 import type { Outcome } from '../change.js';
 import { change, found, outcomeOf } from '../change.js';
@@ -29,6 +33,8 @@ export interface TestInput {
   /** Laid over the posted settings; nothing of them is stored. */
   readonly settings: SettingsInput;
   readonly mode: ProbeRequest['mode'];
+  /** False: an account that only sends inside its own domain is not asked whether it relays. */
+  readonly relay: boolean;
   /** False: the answer comes at once, and the test is followed by its id. */
   readonly wait: boolean;
 }
@@ -86,41 +92,60 @@ const messageOf = (house: House, caller: SignedInCaller, { account, from }: Prep
 const inWords = (destination: Destination): string =>
   (destination.kind === 'SENDGRID' ? 'SendGrid' : `${destination.server}:${destination.port}`);
 
+const subjectOf = (caller: SignedInCaller, { emailTestTo, mode }: TestInput, { account, destination, asPosted }: Prepared): TestSubject => ({
+  accountId: account.id, mode, emailTestTo, asPosted, server: inWords(destination),
+  startedByKind: caller.kind, startedById: caller.id, startedByName: caller.name.slice(0, 100),
+});
+
 /** Writes down what became of the test. A passed one of what is posted shows that a fault of log-on or relay is mended. */
-const conclude = async (house: House, caller: SignedInCaller, input: TestInput, prepared: Prepared, result: ProbeResult): Promise<TestEnd> => {
-  const { account, settings, from, asPosted, destination } = prepared;
+const conclude = async (
+  house: House, caller: SignedInCaller, prepared: Prepared, test: TestSubject & Pick<PastTest, 'id' | 'startedAt'>, result: ProbeResult,
+): Promise<TestEnd> => {
+  const { account, settings, from } = prepared;
+  const { mode, server, emailTestTo, asPosted } = test;
   const diagnosis = result.evidence === null ? null : diagnose(result.evidence, {
     user: settings.accountName, from: from.address, ehloName: house.config.ehloName,
   });
-  const mends = result.outcome === 'PASSED' && input.mode === 'SEND' && asPosted;
+  const end = { state: result.outcome, diagnosis, messageId: result.messageId };
+  const mends = result.outcome === 'PASSED' && mode === 'SEND' && asPosted;
   await change(house, caller, async (desk) => {
     const subject = { type: 'SMTP_ACCOUNT', id: account.id, name: account.name } as const;
     desk.audit('TESTED', subject, changesBetween({}, {
-      outcome: result.outcome, mode: input.mode, server: inWords(destination), emailTestTo: input.emailTestTo, diagnosis: diagnosis?.id,
+      outcome: result.outcome, mode, server, emailTestTo, diagnosis: diagnosis?.id,
     }));
-    const now = mends ? await accountForChange(desk.session, account.id) : null;
+    const now = await accountForChange(desk.session, account.id);
+    if (now === null) return;
+    await addPastTest(desk.session, new PastTest({ ...test, ...end, stages: result.stages, endedAt: desk.now }));
     // Whatever changed since, by a post or by a new fault, was not tested.
-    if (now?.version === account.version) await endFaultPause(desk, now);
+    if (mends && now.version === account.version) await endFaultPause(desk, now);
   });
   if (mends) house.wakeDelivery();
-  return { state: result.outcome, diagnosis, messageId: result.messageId };
+  return end;
 };
 
 /**
  * Tests settings against the real server before they are posted, stage by stage; DRY_RUN stops before DATA. Nothing is
- * stored but an audit event. A stored secret is used only where what it is bound to is unchanged, so that a test cannot
+ * stored but the history and an audit event. A stored secret is used only where what it is bound to is unchanged, so that a test cannot
  * carry it to another server. Throws RATE_LIMITED: a test is a port scanner in the wrong hands.
  */
 export const testSmtpAccount = async (house: House, caller: SignedInCaller, input: TestInput): Promise<Outcome<AccountTest>> => await outcomeOf(async () => {
   const prepared = await prepare(house, input);
-  const { ehloName, connectPolicy: policy, limits, sendGridBaseUrl } = house.config;
+  const { ehloName, connectPolicy: policy, limits, sendGridBaseUrl, relayProbeAddress } = house.config;
   const request = {
     destination: prepared.destination, from: prepared.from, to: input.emailTestTo, mode: input.mode, ehloName, policy,
     message: messageOf(house, caller, prepared), limitSeconds: limits.testSeconds,
+    relay: relayQuestion({
+      from: prepared.from.address, to: input.emailTestTo, probeAddress: relayProbeAddress, wanted: input.relay, sandbox: prepared.account.sandbox,
+    }),
+    otherSenders: otherSendersOf(prepared.settings),
     ...(sendGridBaseUrl === null ? {} : { sendGridBaseUrl }),
   };
-  const test = house.tests.start(house.newId(), starterOf(caller), async (signal, report) =>
-    await conclude(house, caller, input, prepared, await probe({ ...request, signal }, report)));
+  const id = house.newId();
+  const subject = subjectOf(caller, input, prepared);
+  const test = house.tests.start({
+    id, startedBy: starterOf(caller), subject, work: async (signal, report, startedAt) =>
+      await conclude(house, caller, prepared, { ...subject, id, startedAt }, await probe({ ...request, signal }, report)),
+  });
   if (input.wait) await test.over;
   else test.over.catch((error: unknown) => { house.log.error({ err: error, testId: test.id }, 'What became of a test could not be written down'); });
   return test.asItStands;

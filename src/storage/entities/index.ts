@@ -1,4 +1,5 @@
 import { SmtpAccountEntity } from './account.entity.js';
+import { PastTestEntity } from './account-test.entity.js';
 import { AuditEventEntity } from './audit.entity.js';
 import { CapturedEmailEntity } from './captured.entity.js';
 import { KeptBlobEntity, UploadEntity } from './content.entity.js';
@@ -20,5 +21,5 @@ export const ENTITIES = [
   SignInFailureEntity, AuditEventEntity, RetiredNumberEntity, InstallationEntity, LeaseEntity,
   EmailEntity, EmailBodyEntity, AttachmentEntity, RecipientEntity, AttemptEntity, DispatchEntity, CapturedEmailEntity,
   QuotaGroupEntity, RateCounterEntity, ConnectionShareEntity, EmailFallbackEntity,
-  KeptBlobEntity, UploadEntity,
+  KeptBlobEntity, UploadEntity, PastTestEntity,
 ];
