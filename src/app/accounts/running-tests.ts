@@ -15,8 +15,8 @@ export interface AccountTest extends TestSubject {
   readonly endedAt: number | null;
 }
 
-/** What a test came to. */
-export type TestEnd = Pick<AccountTest, 'diagnosis' | 'messageId'> & { readonly state: Exclude<AccountTest['state'], 'RUNNING'> };
+/** What a test came to; its stages as they stand at the end, with what was learnt beside the conversation. */
+export type TestEnd = Pick<AccountTest, 'diagnosis' | 'messageId' | 'stages'> & { readonly state: Exclude<AccountTest['state'], 'RUNNING'> };
 
 /** The work of a test: reports each stage as it ends, and ends soon after the signal aborts. */
 export type TestWork = (signal: AbortSignal, report: (stage: ProbeStage) => void, startedAt: number) => Promise<TestEnd>;
@@ -77,7 +77,7 @@ export class RunningTest {
   }
 
   async #run(work: TestWork, now: () => number): Promise<void> {
-    let end: TestEnd = { state: 'FAILED', diagnosis: null, messageId: null };
+    let end: TestEnd = { state: 'FAILED', diagnosis: null, messageId: null, stages: this.#stages };
     try {
       end = await work(this.#cancel.signal, (stage) => {
         this.#stages.push(stage);
@@ -85,6 +85,8 @@ export class RunningTest {
       }, this.startedAt);
     } finally {
       this.#end = { ...end, endedAt: now() };
+      // As many as were reported: whoever follows the test goes on counting.
+      this.#stages.splice(0, end.stages.length, ...end.stages);
       this.#tell();
     }
   }

@@ -106,7 +106,7 @@ const conclude = async (
   const diagnosis = result.evidence === null ? null : diagnose(result.evidence, {
     user: settings.accountName, from: from.address, ehloName: house.config.ehloName,
   });
-  const end = { state: result.outcome, diagnosis, messageId: result.messageId };
+  const end = { state: result.outcome, diagnosis, messageId: result.messageId, stages: result.stages };
   const mends = result.outcome === 'PASSED' && mode === 'SEND' && asPosted;
   await change(house, caller, async (desk) => {
     const subject = { type: 'SMTP_ACCOUNT', id: account.id, name: account.name } as const;
@@ -115,7 +115,7 @@ const conclude = async (
     }));
     const now = await accountForChange(desk.session, account.id);
     if (now === null) return;
-    await addPastTest(desk.session, new PastTest({ ...test, ...end, stages: result.stages, endedAt: desk.now }));
+    await addPastTest(desk.session, new PastTest({ ...test, ...end, endedAt: desk.now }));
     // Whatever changed since, by a post or by a new fault, was not tested.
     if (mends && now.version === account.version) await endFaultPause(desk, now);
   });
