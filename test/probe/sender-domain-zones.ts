@@ -44,7 +44,7 @@ export interface Checked {
   readonly lookups: number;
   /** Such as `SPF PASSED`, a line each. */
   readonly outcomes: readonly string[];
-  of(check: SenderCheck): SenderFinding;
+  readonly of: (check: SenderCheck) => SenderFinding;
 }
 
 /** Checks example.com, if nothing else is said, in a zone. */
