@@ -97,7 +97,7 @@ test('without modify nobody checks, and checks are counted with tests', async ()
   expect(await api.code(CHECKS, { accountId: id })).toBe('RATE_LIMITED');
 });
 
-test('test and delivery find a server whose name only the DNS servers that are set know', async () => {
+test('an account whose server only the DNS servers that are set know is tested, and delivers', async () => {
   const accountId = await testAccount(server, 'By name', { ...company.settings, server: 'company.inside.test', security: 'NONE' });
   const { test: done } = await runTest(server.admin, accountId, { mode: 'DRY_RUN' });
   expect(done?.state).toBe('PASSED');

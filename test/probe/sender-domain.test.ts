@@ -99,6 +99,25 @@ test('without a public address nothing is guessed', async () => {
   expect(outcomes).toEqual(['SPF UNKNOWN', 'DKIM PASSED', 'DMARC PASSED', 'MX PASSED', 'PTR UNKNOWN']);
 });
 
+const HOSTER = { 'smtp.hoster.test': { A: ['93.184.216.34'] }, '34.216.184.93.in-addr.arpa': { PTR: ['smtp.hoster.test'] } };
+
+test('through port 25 of a server outside, its own address counts where no other is told', async () => {
+  const gate = { kind: 'SMTP', server: 'smtp.hoster.test', port: 25, sandbox: false } as const;
+  expect((await check(zoneWith(['v=spf1 ip4:93.184.216.34 -all'], { mail: KEY }, HOSTER), { gate, publicAddress: null })).outcomes).toEqual([...SOUND_ALL, 'PTR PASSED']);
+});
+
+test('another provider\'s server may send from other addresses: that SPF does not name it is no certain fault', async () => {
+  const gate = { kind: 'SMTP', server: 'smtp.hoster.test', port: 587, sandbox: false } as const;
+  const { outcomes, of } = await check(zoneWith(['v=spf1 include:_spf.google.com -all'], {}, HOSTER), { gate });
+  expect(outcomes).toEqual(['SPF WARNING', 'DKIM UNKNOWN', 'DMARC UNKNOWN', 'MX PASSED']);
+  expect(of('SPF').message).toContain('ask who runs it');
+});
+
+test('nothing of the sandbox leaves the house, so nothing is asked about its server', async () => {
+  const gate = { kind: 'SMTP', server: 'localhost', port: 2525, sandbox: true } as const;
+  expect((await check(zoneWith([SPF_365], KEYS_365), { gate })).outcomes).toEqual(['SPF UNKNOWN', 'DKIM UNKNOWN', 'DMARC UNKNOWN', 'MX PASSED']);
+});
+
 test.each([
   ['missing', MICROSOFT365, {}, 'WARNING', 'no DKIM key'], ['missing at SendGrid, where DMARC rests on it', SENDGRID, {}, 'FAILED', 'no DKIM key'],
   ['of other selectors', OWN, {}, 'UNKNOWN', 'without the selector'],

@@ -121,18 +121,17 @@ export class RunningTests {
   /** Starts a test. Throws RATE_LIMITED when this caller, or all together, have started too many. */
   start(test: TestStart): RunningTest {
     const { id, startedBy } = test;
-    this.count(startedBy, () => {
-      if ([...this.#tests.values()].filter(({ endedAt }) => endedAt === null).length >= RUNNING_MAX) {
-        throw new Problem('RATE_LIMITED', 'Too many tests are running; try again soon', 10);
-      }
-    });
+    if ([...this.#tests.values()].filter(({ endedAt }) => endedAt === null).length >= RUNNING_MAX) {
+      throw new Problem('RATE_LIMITED', 'Too many tests are running; try again soon', 10);
+    }
+    this.count(startedBy);
     const running = new RunningTest(test, this.#now);
     this.#tests.set(id, running);
     return running;
   }
 
   /** Counts a start of whatever is limited as tests are. Throws RATE_LIMITED when this caller has started too many. */
-  count(startedBy: string, refuse: () => void = () => {}): void {
+  count(startedBy: string): void {
     this.#forget();
     const now = this.#now();
     const starts = this.#starts.get(startedBy) ?? [];
@@ -140,7 +139,6 @@ export class RunningTests {
     if (first !== undefined && starts.length >= this.#perMinute) {
       throw new Problem('RATE_LIMITED', `No more than ${this.#perMinute} tests a minute; try again soon`, Math.ceil((first + WINDOW_MS - now) / 1_000));
     }
-    refuse();
     this.#starts.set(startedBy, [...starts, now]);
   }
 

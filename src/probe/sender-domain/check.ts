@@ -71,7 +71,7 @@ export const checkSenderDomains = async (request: SenderDomainRequest): Promise<
     for (const resolver of resolvers) resolver.cancel();
   }, request.limitSeconds * 1_000);
   try {
-    const leaving = await leavingBy(request.gate, newQuestions(), request.dnsServers, request.publicAddress);
+    const leaving = await leavingBy(request.gate, newQuestions(), { ...request, signal: over.signal });
     return await overAll(request.domains, async (domain) => {
       const questions = newQuestions();
       const facts = await gather(domain, request, leaving, questions);

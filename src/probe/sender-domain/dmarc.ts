@@ -47,10 +47,11 @@ export const gatherDmarc = async (questions: Questions, domain: string, { spfDom
     });
     if (response === false) return { ...unread, error: 'the domain is none that DMARC knows' };
     if (response.status.result === 'temperror') return { ...unread, error: inWords(why()) };
-    const { rr = null, policy = null, alignment } = response;
+    // Where there is no record the library leaves these out, whatever its types say.
+    const { rr, policy, policyDomain, alignment }: Partial<typeof response> = response;
     const alignedBy = [alignment?.spf.result === undefined ? [] : ['SPF' as const], alignment?.dkim.result === undefined ? [] : ['DKIM' as const]].flat();
     return {
-      error: null, ownRecords: own, record: rr, recordDomain: response.policyDomain ?? null, policy, strictDkim: alignment?.dkim.strict ?? false, alignedBy,
+      error: null, ownRecords: own, record: rr ?? null, recordDomain: policyDomain ?? null, policy: policy ?? null, strictDkim: alignment?.dkim.strict ?? false, alignedBy,
     };
   } catch (error) {
     return { ...unread, error: inWords(error) };
