@@ -25,6 +25,8 @@ export const PERMISSIONS = {
     accessHolders: holds(['ACCESS_RECORDS', 'access']),
     applicationTokens: holds(['APPLICATION_TOKENS', 'access']),
     auditEvents: holds(['AUDIT', 'access']),
+    // As a test: it has DNS servers asked what the caller wants, and shows what settings that are not posted would do.
+    senderDomainChecks: holds(['SMTP_ACCOUNTS', 'modify']),
     smtpAccountTest: holds(['SMTP_ACCOUNTS', 'modify']),
     smtpConfiguration: holds(['SMTP_CONFIGURATION', 'access']),
     emailAreas: holds(['SMTP_CONFIGURATION', 'access'], ['EMAILS', 'access'], ['EMAILS', 'add']),
