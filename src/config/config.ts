@@ -68,7 +68,9 @@ export interface Limits {
   readonly signInWindowSeconds: number;
   /** Longest a test of an account may take, all stages together. */
   readonly testSeconds: number;
-  /** Tests, and look-ups of settings, one employee may start in a minute: a test is a port scanner in the wrong hands. */
+  /** Longest a check of sender domains may take, all domains together; what is not answered by then is UNKNOWN. */
+  readonly senderDomainSeconds: number;
+  /** Tests, checks of sender domains and look-ups of settings one employee may start in a minute: a test is a port scanner in the wrong hands. */
   readonly testsPerMinute: number;
   readonly maxDepth: number;
   readonly maxAliases: number;
@@ -87,6 +89,7 @@ export const LIMITS: Limits = {
   signInFailuresPerAddress: 30,
   signInWindowSeconds: 15 * 60,
   testSeconds: 90,
+  senderDomainSeconds: 30,
   testsPerMinute: 20,
   maxDepth: 12,
   maxAliases: 30,

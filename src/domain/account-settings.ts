@@ -1,5 +1,7 @@
+import { domainOf } from './address.js';
 import { BLANK_CARRIAGE } from './carriage-settings.js';
 import type { CarriageSettings } from './carriage-settings.js';
+import { asciiDomain } from './domain-name.js';
 
 /** How the connection is protected: RFC 8314 for TLS (implicit, port 465), RFC 3207 for STARTTLS. */
 export const SECURITIES = ['NONE', 'OPPORTUNISTIC', 'STARTTLS', 'TLS'] as const;
@@ -54,4 +56,13 @@ export const senderOf = (settings: AccountSettings): { address: string | null; n
 export const otherSendersOf = (settings: AccountSettings): readonly string[] => {
   const own = senderOf(settings).address?.toLowerCase();
   return settings.allowedFrom.filter((allowed) => allowed.includes('@') && allowed.toLowerCase() !== own);
+};
+
+/**
+ * Every domain that emails of this account may be from, in A-label form, its own first: what an area's emails are from is
+ * the account's own address or one of those allowed.
+ */
+export const senderDomainsOf = (settings: AccountSettings): readonly string[] => {
+  const senders = [senderOf(settings).address ?? [], settings.allowedFrom].flat().map(domainOf);
+  return [...new Set(senders.flatMap((domain) => asciiDomain(domain) ?? []))];
 };

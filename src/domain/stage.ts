@@ -22,6 +22,8 @@ export interface Evidence {
   /** The error's own words, where there is no reply. */
   readonly errorMessage: string | null;
   readonly host: string | null;
+  /** The names that the host is an alias of (CNAME), from the first to the last; left out where nobody asked. */
+  readonly aliases?: readonly string[];
   readonly port: number | null;
   readonly banner: string | null;
   readonly capabilities: readonly string[];

@@ -13,6 +13,9 @@ export type Lookup = (host: string, options: { readonly all: true }) => Promise<
 /** A server is asked twice, 2 s each time: a lost packet costs little, and a dead server no whole stage of 20 s. */
 const WAITS = { timeout: 2_000, maxTimeout: 2_000, tries: 2 };
 
+/** What says that there is no address: no name, no record of that kind, or a name that cannot be one. */
+const NO_SUCH_NAME = ['ENOTFOUND', 'ENODATA', 'EBADNAME'];
+
 /** RFC 6761 section 6.3: these never leave the machine. */
 const LOCALHOST = /^(?:.+\.)?localhost\.?$/i;
 
@@ -57,7 +60,7 @@ const askFor = async (resolver: Resolver, host: string): Promise<readonly FoundA
   if (found.length > 0) return found;
   const errors = [v4, v6].flatMap((answer) => (answer.status === 'rejected' ? [answer.reason as NodeJS.ErrnoException] : []));
   // A server that failed for one kind may have had an address of that kind: this is not "no such name".
-  const failed = errors.find(({ code }) => code !== 'ENOTFOUND' && code !== 'ENODATA');
+  const failed = errors.find(({ code }) => !NO_SUCH_NAME.includes(code ?? ''));
   throw failed ?? Object.assign(new Error(`queryA ENOTFOUND ${host}`), { code: 'ENOTFOUND', hostname: host });
 };
 

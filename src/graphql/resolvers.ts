@@ -16,6 +16,7 @@ import { SmtpAccountResolver } from './smtp-account.resolver.js';
 import { SmtpConfigurationResolver } from './smtp-configuration.resolver.js';
 import { SmtpAccountCarriageResolver } from './smtp-account-carriage.resolver.js';
 import { QuotaGroupResolver } from './quota-group.resolver.js';
+import { SenderDomainResolver } from './sender-domain.resolver.js';
 import { ViewerResolver } from './viewer.resolver.js';
 
 type Resolver = new () => object;
@@ -25,5 +26,6 @@ export const RESOLVERS: NonEmptyArray<Resolver> = [
   ViewerResolver, SmtpAccountResolver, SmtpAccountTestResolver, SmtpDiscoveryResolver, SmtpConfigurationResolver, EmailAreaResolver,
   EmployeeResolver, RoleResolver, AccessRecordResolver, ApplicationTokenResolver, AuditEventResolver,
   EmailResolver, EmailAttachmentResolver, CapturedEmailResolver,
-  EmailMendingResolver, QuotaGroupResolver, SmtpAccountCarriageResolver, SmtpAccountHistoryResolver, RelayingResolver,
+  EmailMendingResolver, QuotaGroupResolver, SmtpAccountCarriageResolver, SmtpAccountHistoryResolver, SenderDomainResolver,
+  RelayingResolver,
 ];

@@ -7,6 +7,7 @@ import type { ProbeRequest } from './request.js';
 import { lookUp, reach } from './reach.js';
 import { SmtpSession } from './smtp-session.js';
 import { StageFailed, type StageLog } from './stage-log.js';
+import { Surroundings } from './surroundings.js';
 import { transact } from './transaction.js';
 
 /** An SMTP server among the destinations. */
@@ -55,8 +56,7 @@ const cannotYet = async (): Promise<never> => {
   throw new ProbeFault('ENOAUTH', 'Log-on by OAuth 2.0 cannot be used yet');
 };
 
-/** Goes through the stages with an SMTP server. Throws StageFailed or Halted; `resources` closes what was opened. */
-export const probeSmtp = async (
+const converse = async (
   request: ProbeRequest, destination: SmtpDestination, log: StageLog, resources: DisposableStack,
 ): Promise<void> => {
   const session = await open(request, destination, log, resources);
@@ -71,4 +71,27 @@ export const probeSmtp = async (
     if (error instanceof StageFailed && error.evidence.code !== null) await session.quit();
     throw error;
   }
+};
+
+/**
+ * Goes through the stages with an SMTP server; what DNS tells besides comes into the detail of the first. Throws
+ * StageFailed or Halted; `resources` closes what was opened.
+ */
+export const probeSmtp = async (
+  request: ProbeRequest, destination: SmtpDestination, log: StageLog, resources: DisposableStack,
+): Promise<void> => {
+  // Nothing leaves the house by the sandbox, and nothing is asked outside for it; a test that is cancelled already asks nothing.
+  const around = destination.sandbox || resources.disposed ? null : Surroundings.lookAround(request, destination.server, resources);
+  const add = async (passed: boolean): Promise<void> => {
+    const words = await around?.words(passed) ?? null;
+    if (words !== null) log.amend('DNS', words);
+  };
+  try {
+    await converse(request, destination, log, resources);
+  } catch (error) {
+    if (!(error instanceof StageFailed)) throw error;
+    await add(false);
+    throw new StageFailed({ ...error.evidence, aliases: around?.aliases ?? [] });
+  }
+  await add(true);
 };

@@ -89,6 +89,13 @@ export class StageLog {
     return this.run(stage, async () => ({ value: null, detail, skipped: true }));
   }
 
+  /** Adds to the detail of a stage what was learnt since; it is in the result, and not reported again. */
+  amend(stage: Stage, words: string): void {
+    const at = this.stages.findIndex((one) => one.stage === stage);
+    const entry = this.stages[at];
+    if (entry !== undefined) this.stages[at] = { ...entry, detail: this.#clean([entry.detail, words].filter(Boolean).join('; ')) };
+  }
+
   /** Evidence of a fault of our own, which no stage accounts for; it belongs to the stage that was reported last. */
   unexpected(error: unknown): Evidence {
     const fault = asFault(error);

@@ -32,7 +32,7 @@ test('the servers that are set are asked for both kinds of address, IPv4 first',
   expect(await lookUp('alias.test')).toEqual(['192.0.2.4']);
 });
 
-test.each([['missing.test', 'ENOTFOUND'], ['none.test', 'ENOTFOUND'], ['broken.test', 'ESERVFAIL']])('the error for %s is %s', async (host, code) => {
+test.each([['missing.test', 'ENOTFOUND'], ['none.test', 'ENOTFOUND'], ['broken.test', 'ESERVFAIL'], [`${'a'.repeat(64)}.test`, 'ENOTFOUND']])('the error for %s is %s', async (host, code) => {
   await expect(lookUp(host)).rejects.toMatchObject({ code });
 });
 

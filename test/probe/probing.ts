@@ -19,7 +19,8 @@ export const requestFor = (
   mode: 'DRY_RUN',
   ehloName: 'desk.example.com',
   message: { messageId: 'one@example.com', subject: 'Test', text: 'First line\n.\n..dots\nlast', dateMs: Date.UTC(2026, 0, 2) },
-  policy: { allow: [{ cidr: '127.0.0.1/32', port: '*' }] },
+  // Nothing is asked outside: nobody answers there.
+  policy: { allow: [{ cidr: '127.0.0.1/32', port: '*' }], dnsServers: ['127.0.0.1:1'] },
   limitSeconds: 10,
   signal: new AbortController().signal,
   ...changes,

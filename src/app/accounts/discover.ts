@@ -20,9 +20,9 @@ const inBrief = (sources: readonly SourceReport[]): string => sources.map(({ sou
 export const discoverSmtpSettings = async (house: House, caller: SignedInCaller, addressOrDomain: string): Promise<Outcome<Discovery>> => await outcomeOf(async () => {
   const subject = readSubject(addressOrDomain);
   if ('fault' in subject) return refuse('INVALID', ['addressOrDomain'], subject.fault);
-  const signal = house.tests.admit(starterOf(caller));
+  house.tests.count(starterOf(caller));
   const { discovery: reach, dnsServers, connectPolicy: policy } = house.config;
-  const found = await discover({ subject, reach, resolver: openResolver(dnsServers), policy, signal });
+  const found = await discover({ subject, reach, resolver: openResolver(dnsServers), policy, signal: house.tests.stopping });
   await change(house, caller, async (desk) => {
     desk.audit('SETTINGS_LOOKED_UP', { type: 'SMTP_ACCOUNT', id: null, name: subject.domain }, changesBetween({}, {
       proposals: found.proposals.length, sources: inBrief(found.sources),

@@ -15,8 +15,8 @@ export interface AccountTest extends TestSubject {
   readonly endedAt: number | null;
 }
 
-/** What a test came to. */
-export type TestEnd = Pick<AccountTest, 'diagnosis' | 'messageId'> & { readonly state: Exclude<AccountTest['state'], 'RUNNING'> };
+/** What a test came to; its stages as they stand at the end, with what was learnt beside the conversation. */
+export type TestEnd = Pick<AccountTest, 'diagnosis' | 'messageId' | 'stages'> & { readonly state: Exclude<AccountTest['state'], 'RUNNING'> };
 
 /** The work of a test: reports each stage as it ends, and ends soon after the signal aborts. */
 export type TestWork = (signal: AbortSignal, report: (stage: ProbeStage) => void, startedAt: number) => Promise<TestEnd>;
@@ -77,7 +77,7 @@ export class RunningTest {
   }
 
   async #run(work: TestWork, now: () => number): Promise<void> {
-    let end: TestEnd = { state: 'FAILED', diagnosis: null, messageId: null };
+    let end: TestEnd = { state: 'FAILED', diagnosis: null, messageId: null, stages: this.#stages };
     try {
       end = await work(this.#cancel.signal, (stage) => {
         this.#stages.push(stage);
@@ -85,6 +85,8 @@ export class RunningTest {
       }, this.startedAt);
     } finally {
       this.#end = { ...end, endedAt: now() };
+      // As many as were reported: whoever follows the test goes on counting.
+      this.#stages.splice(0, end.stages.length, ...end.stages);
       this.#tell();
     }
   }
@@ -103,7 +105,7 @@ const KEPT_MAX = 500;
 
 /**
  * The tests of this process: those that run, and for ten minutes those that ran, 500 at most. A test is followed and
- * cancelled in the process that runs it. Each caller may start only so many a minute, look-ups of settings included.
+ * cancelled in the process that runs it. Each caller may start only so many a minute.
  */
 export class RunningTests {
   readonly #now: () => number;
@@ -117,28 +119,33 @@ export class RunningTests {
     this.#perMinute = options.perMinute;
   }
 
-  /**
-   * Counts something that reaches outside at this caller's wish, besides its tests; the signal aborts when the process stops.
-   * Throws RATE_LIMITED when this caller has started too many of both together.
-   */
-  admit(startedBy: string): AbortSignal {
-    this.#forget();
-    this.#starts.set(startedBy, [...this.#startsBefore(startedBy), this.#now()]);
+  /** Aborts when the process stops: whatever else reaches outside at a caller's wish ends with the tests. */
+  get stopping(): AbortSignal {
     return this.#stopping.signal;
   }
 
   /** Starts a test. Throws RATE_LIMITED when this caller, or all together, have started too many. */
   start(test: TestStart): RunningTest {
-    this.#forget();
     const { id, startedBy } = test;
-    const starts = this.#startsBefore(startedBy);
     if ([...this.#tests.values()].filter(({ endedAt }) => endedAt === null).length >= RUNNING_MAX) {
       throw new Problem('RATE_LIMITED', 'Too many tests are running; try again soon', 10);
     }
-    this.#starts.set(startedBy, [...starts, this.#now()]);
+    this.count(startedBy);
     const running = new RunningTest(test, this.#now);
     this.#tests.set(id, running);
     return running;
+  }
+
+  /** Counts a start of whatever is limited as tests are. Throws RATE_LIMITED when this caller has started too many. */
+  count(startedBy: string): void {
+    this.#forget();
+    const now = this.#now();
+    const starts = this.#starts.get(startedBy) ?? [];
+    const [first] = starts;
+    if (first !== undefined && starts.length >= this.#perMinute) {
+      throw new Problem('RATE_LIMITED', `No more than ${this.#perMinute} tests and look-ups a minute; try again soon`, Math.ceil((first + WINDOW_MS - now) / 1_000));
+    }
+    this.#starts.set(startedBy, [...starts, now]);
   }
 
   /** The test, if this caller started it and it is still known. */
@@ -153,14 +160,6 @@ export class RunningTests {
     this.#stopping.abort();
     for (const test of this.#tests.values()) test.cancel();
     await Promise.allSettled([...this.#tests.values()].map(({ over }) => over));
-  }
-
-  #startsBefore(startedBy: string): readonly number[] {
-    const starts = this.#starts.get(startedBy) ?? [];
-    const [first] = starts;
-    if (first === undefined || starts.length < this.#perMinute) return starts;
-    const retryAfterSeconds = Math.ceil((first + WINDOW_MS - this.#now()) / 1_000);
-    throw new Problem('RATE_LIMITED', `No more than ${this.#perMinute} tests and look-ups a minute; try again soon`, retryAfterSeconds);
   }
 
   #forget(): void {

@@ -109,7 +109,7 @@ const conclude = async (
     user: settings.accountName, from: from.address, ehloName: house.config.ehloName,
     publicAddress: addressSeenBy(result.stages.find(({ stage }) => stage === 'EHLO')?.reply ?? null) ?? house.config.publicAddress,
   });
-  const end = { state: result.outcome, diagnosis, messageId: result.messageId };
+  const end = { state: result.outcome, diagnosis, messageId: result.messageId, stages: result.stages };
   const mends = result.outcome === 'PASSED' && mode === 'SEND' && asPosted;
   await change(house, caller, async (desk) => {
     const subject = { type: 'SMTP_ACCOUNT', id: account.id, name: account.name } as const;
@@ -119,7 +119,7 @@ const conclude = async (
     if (result.evidence !== null && diagnosis?.catalogued === false) await countUnknown(desk, [result.evidence]);
     const now = await accountForChange(desk.session, account.id);
     if (now === null) return;
-    await addPastTest(desk.session, new PastTest({ ...test, ...end, stages: result.stages, endedAt: desk.now }));
+    await addPastTest(desk.session, new PastTest({ ...test, ...end, endedAt: desk.now }));
     // Whatever changed since, by a post or by a new fault, was not tested.
     if (mends && now.version === account.version) await endFaultPause(desk, now);
   });

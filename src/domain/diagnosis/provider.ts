@@ -22,14 +22,20 @@ const CAPABILITIES: readonly (readonly [string, Provider])[] = [
   ['XFORWARD', 'POSTFIX'],
 ];
 
+/** Whose server a host name tells of, such as that of an MX or of a CNAME's target; null where it is nobody's in particular. */
+export const providerOfHost = (name: string): Provider | null => {
+  const host = name.trim().toLowerCase().replace(/\.$/, '').slice(-255);
+  return HOSTS.find(([pattern]) => pattern.test(host))?.[1] ?? null;
+};
+
 /**
- * Whose server this probably is: by its host name, then by its banner, then by capabilities only that vendor offers.
+ * Whose server this probably is: by its host name or what that is an alias of, then by its banner, then by capabilities only that vendor offers.
  * Only the order of the tables depends on it, since banners are changed and relays pass on another server's words.
  */
 export const detectProvider = (evidence: Evidence): Provider => {
-  const host = (evidence.host ?? '').trim().toLowerCase().replace(/\.$/, '').slice(-255);
-  const byHost = HOSTS.find(([pattern]) => pattern.test(host));
-  if (byHost) return byHost[1];
+  const names = [evidence.host ?? '', ...evidence.aliases ?? []];
+  const byHost = names.map(providerOfHost).find((provider) => provider !== null);
+  if (byHost) return byHost;
   const banner = (evidence.banner ?? '').toLowerCase();
   const byBanner = BANNERS.find(([words]) => banner.includes(words));
   if (byBanner) return byBanner[1];
