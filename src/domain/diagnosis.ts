@@ -36,6 +36,8 @@ export interface DiagnosisFacts {
   readonly user?: string | null;
   readonly from?: string | null;
   readonly ehloName?: string | null;
+  /** The application that logs on by OAuth 2.0: its client id, or the address of its service account. */
+  readonly clientId?: string | null;
   /** The address from which the server sees Postroom's connections. */
   readonly publicAddress?: string | null;
 }
@@ -105,6 +107,7 @@ export const diagnose = (evidence: Evidence, facts: DiagnosisFacts = {}): Diagno
     user: facts.user ?? null,
     from: facts.from ?? null,
     ehloName: facts.ehloName ?? null,
+    clientId: facts.clientId ?? null,
     publicAddress: facts.publicAddress ?? null,
   };
   // Refused after DATA is refused for all: the server no longer answers recipient by recipient (RFC 5321 section 3.3).

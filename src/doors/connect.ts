@@ -62,7 +62,7 @@ const isOpened = (address: ipaddr.IPv4 | ipaddr.IPv6, port: number, policy: Conn
   });
 
 /** Says why an address and port are refused; null when a connection may be made. */
-const reasonAgainst = (text: string, port: number, policy: ConnectPolicy, sandbox: boolean): string | null => {
+const reasonAgainst = (text: string, port: number, policy: ConnectPolicy, sandbox: boolean, openPorts: readonly number[]): string | null => {
   const address = readAddress(text);
   const kind = refusedKind(address);
   if (kind !== null && NEVER.includes(kind)) return `${text} is a ${kind} address; no setting opens these`;
@@ -70,7 +70,7 @@ const reasonAgainst = (text: string, port: number, policy: ConnectPolicy, sandbo
   if (isOpened(address, port, policy)) return null;
   const setting = `POSTROOM_CONNECT_ALLOW=${inBrackets(address.toString(), port)} would open it`;
   if (kind !== null) return `${text} is a ${kind} address; ${setting}`;
-  if (MAIL_PORTS.includes(port)) return null;
+  if (MAIL_PORTS.includes(port) || openPorts.includes(port)) return null;
   return `port ${port} of ${text} is not a mail port (${MAIL_PORTS.join(', ')}); ${setting}`;
 };
 
@@ -78,19 +78,19 @@ const reasonAgainst = (text: string, port: number, policy: ConnectPolicy, sandbo
  * Resolves a host once, through the policy's DNS servers, and keeps the addresses that may be connected to, in the resolver's order. Refused are
  * link-local, metadata, multicast, unspecified and broadcast addresses, in every IPv6 spelling of them; loopback but
  * for the sandbox (`sandbox: true`, any port) and the allow-list; ports that are not mail's unless the allow-list opens
- * them. Private ranges are allowed: that is where a company's own server stands.
+ * them, or `openPorts` does, for what is no mail server. Private ranges are allowed: that is where a company's own server stands.
  * Throws ConnectRefused when none is left; errors of the resolver pass with their code (`ENOTFOUND`, `EAI_AGAIN`).
  */
 export const resolveChecked = async (
   host: string,
   port: number,
   policy: ConnectPolicy,
-  options: { readonly sandbox?: boolean; readonly lookup?: Lookup } = {},
+  options: { readonly sandbox?: boolean; readonly lookup?: Lookup; readonly openPorts?: readonly number[] } = {},
 ): Promise<readonly CheckedAddress[]> => {
   const found = await (options.lookup ?? lookupBy(policy.dnsServers))(host.replace(/^\[(.*)\]$/, '$1'), { all: true });
   const judged = found.map(({ address, family }) => ({
     checked: { address, family: family === 6 ? 6 : 4 } as const,
-    reason: reasonAgainst(address, port, policy, options.sandbox ?? false),
+    reason: reasonAgainst(address, port, policy, options.sandbox ?? false, options.openPorts ?? []),
   }));
   const allowed = judged.filter(({ reason }) => reason === null).map(({ checked }) => checked);
   if (allowed.length > 0) return allowed;
