@@ -31,6 +31,8 @@ export interface Config {
   /** Named to servers, and taken back, to learn whether they relay; no message ever goes there. */
   readonly relayProbeAddress: string;
   readonly connectPolicy: ConnectPolicy;
+  /** How far a look-up of settings goes: DNS and the web, DNS only, or what is known here. Some companies let nothing out. */
+  readonly discovery: 'on' | 'dns' | 'off';
   /** DNS servers, each with its port, that are asked for every name; null: the machine's resolver. Part of `connectPolicy` too. */
   readonly dnsServers: readonly string[] | null;
   /** The address from which mail of this house reaches others; null: unknown. SPF and reverse names are judged by it. */
@@ -71,7 +73,7 @@ export interface Limits {
   readonly testSeconds: number;
   /** Longest a check of sender domains may take, all domains together; what is not answered by then is UNKNOWN. */
   readonly senderDomainSeconds: number;
-  /** Tests and checks of sender domains one employee may start in a minute: a test is a port scanner in the wrong hands. */
+  /** Tests, checks of sender domains and look-ups of settings one employee may start in a minute: a test is a port scanner in the wrong hands. */
   readonly testsPerMinute: number;
   readonly maxDepth: number;
   readonly maxAliases: number;

@@ -51,3 +51,11 @@ export const refusedKind = (address: Address): RefusedKind | null => {
   // No gateway carries a packet to 0.0.0.0/8, and where the position is a guess, zeros say nothing.
   return carried(address).map(refusedKind).find((kind) => kind !== null && kind !== 'unspecified') ?? null;
 };
+
+/** Whether an address is one of the internet's, by every form that carries an IPv4 address: no network of somebody's own stands behind it. */
+export const isPublic = (address: Address): boolean => {
+  const range: string = address.range();
+  if (address instanceof ipaddr.IPv4) return range === 'unicast';
+  const inside = carried(address);
+  return range === 'unicast' ? inside.every(isPublic) : range === 'rfc6052' && inside.length === 1 && inside.every(isPublic);
+};

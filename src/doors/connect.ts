@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import { readAddress, refusedKind, type RefusedKind } from './address-kind.js';
+import { isPublic, readAddress, refusedKind, type RefusedKind } from './address-kind.js';
 import { lookupBy, type Lookup } from './resolver.js';
 
 /** How connections outwards are made. Plain data, so that it can be posted to a thread. */
@@ -54,6 +54,17 @@ export const parseConnectAllow = (text: string): ConnectPolicy => ({
   allow: text.split(',').map((entry) => entry.trim()).filter((entry) => entry !== '').map(parseEntry),
 });
 
+/** The port of HTTPS, which is open only to who says that the web is its purpose. */
+const WEB_PORT = 443;
+
+/** What a connection is for, where it is not for a mail server. */
+interface Purpose {
+  /** The catcher on this machine: any port of loopback. */
+  readonly sandbox?: boolean;
+  /** A page that anybody may name: HTTPS, and addresses of the internet only, so that no name leads into the house. */
+  readonly web?: boolean;
+}
+
 const isOpened = (address: ipaddr.IPv4 | ipaddr.IPv6, port: number, policy: ConnectPolicy): boolean =>
   policy.allow.some((entry) => {
     const network = ipaddr.parseCIDR(entry.cidr);
@@ -62,7 +73,7 @@ const isOpened = (address: ipaddr.IPv4 | ipaddr.IPv6, port: number, policy: Conn
   });
 
 /** Says why an address and port are refused; null when a connection may be made. */
-const reasonAgainst = (text: string, port: number, policy: ConnectPolicy, sandbox: boolean, openPorts: readonly number[]): string | null => {
+const reasonAgainst = (text: string, port: number, policy: ConnectPolicy, { sandbox = false, web = false }: Purpose): string | null => {
   const address = readAddress(text);
   const kind = refusedKind(address);
   if (kind !== null && NEVER.includes(kind)) return `${text} is a ${kind} address; no setting opens these`;
@@ -70,7 +81,10 @@ const reasonAgainst = (text: string, port: number, policy: ConnectPolicy, sandbo
   if (isOpened(address, port, policy)) return null;
   const setting = `POSTROOM_CONNECT_ALLOW=${inBrackets(address.toString(), port)} would open it`;
   if (kind !== null) return `${text} is a ${kind} address; ${setting}`;
-  if (MAIL_PORTS.includes(port) || openPorts.includes(port)) return null;
+  if (web && !isPublic(address)) return `${text} is not an address of the internet; ${setting}`;
+  if (web && port === WEB_PORT) return null;
+  if (web) return `port ${port} of ${text} is not that of HTTPS (${WEB_PORT}); ${setting}`;
+  if (MAIL_PORTS.includes(port)) return null;
   return `port ${port} of ${text} is not a mail port (${MAIL_PORTS.join(', ')}); ${setting}`;
 };
 
@@ -78,19 +92,19 @@ const reasonAgainst = (text: string, port: number, policy: ConnectPolicy, sandbo
  * Resolves a host once, through the policy's DNS servers, and keeps the addresses that may be connected to, in the resolver's order. Refused are
  * link-local, metadata, multicast, unspecified and broadcast addresses, in every IPv6 spelling of them; loopback but
  * for the sandbox (`sandbox: true`, any port) and the allow-list; ports that are not mail's unless the allow-list opens
- * them, or `openPorts` does, for what is no mail server. Private ranges are allowed: that is where a company's own server stands.
+ * them. Private ranges are allowed, but for the web: that is where a company's own server stands.
  * Throws ConnectRefused when none is left; errors of the resolver pass with their code (`ENOTFOUND`, `EAI_AGAIN`).
  */
 export const resolveChecked = async (
   host: string,
   port: number,
   policy: ConnectPolicy,
-  options: { readonly sandbox?: boolean; readonly lookup?: Lookup; readonly openPorts?: readonly number[] } = {},
+  options: Purpose & { readonly lookup?: Lookup } = {},
 ): Promise<readonly CheckedAddress[]> => {
   const found = await (options.lookup ?? lookupBy(policy.dnsServers))(host.replace(/^\[(.*)\]$/, '$1'), { all: true });
   const judged = found.map(({ address, family }) => ({
     checked: { address, family: family === 6 ? 6 : 4 } as const,
-    reason: reasonAgainst(address, port, policy, options.sandbox ?? false, options.openPorts ?? []),
+    reason: reasonAgainst(address, port, policy, options),
   }));
   const allowed = judged.filter(({ reason }) => reason === null).map(({ checked }) => checked);
   if (allowed.length > 0) return allowed;

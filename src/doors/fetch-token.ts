@@ -88,11 +88,12 @@ export const fetchToken = async (source: TokenSource, { policy, endPoints, now, 
   const endPoint = endPointOf(source, endPoints);
   const startedAt = now();
   const secrets: string[] = source.provider === 'MICROSOFT' ? [source.clientSecret, encodeURIComponent(source.clientSecret)] : [];
+  const limit = AbortSignal.any([AbortSignal.timeout(TOKEN_TIMEOUT_MS), ...(signal === undefined ? [] : [signal])]);
   const server = { issuer: endPoint.origin, token_endpoint: endPoint.href };
   const options = {
     [oauth.allowInsecureRequests]: endPoint.protocol === 'http:',
     [oauth.customFetch]: async (address: string, { method, headers, body }: { method: string; headers: Record<string, string>; body?: unknown }) =>
-      await checkedFetch(address, { method, headers, body: String(body), signal }, policy, { timeoutMs: TOKEN_TIMEOUT_MS, answerBytesMax: ANSWER_BYTES_MAX }),
+      await checkedFetch(address, { method, headers, body: String(body), signal: limit }, policy, ANSWER_BYTES_MAX),
   };
   const ask = async (): Promise<Response> => {
     if (source.provider === 'MICROSOFT') {

@@ -33,6 +33,7 @@ registerEnumType(AuditActionEnum, {
     IMPORTED: 'Records were imported.', KEYS_ROTATED: 'Secrets were sealed with a new key.', MIGRATED: 'Tables were brought up to date.',
     TAKEN_FOR_COPY: 'The database was taken for a copy, and stopped sending.', INSTANCE_CONFIRMED: 'A copy was made an original, and sends.',
     PURGED: 'Content, emails or uploads were removed because their time was over.',
+    SETTINGS_LOOKED_UP: 'The settings of a domain were looked up outside.',
   }),
 });
 

@@ -25,6 +25,9 @@ export const PERMISSIONS = {
     accessHolders: holds(['ACCESS_RECORDS', 'access']),
     applicationTokens: holds(['APPLICATION_TOKENS', 'access']),
     auditEvents: holds(['AUDIT', 'access']),
+    // Who may post settings must be able to find them: `add` posts the first ones of an account that it made.
+    smtpProviderPresets: holds(['SMTP_ACCOUNTS', 'access'], ['SMTP_ACCOUNTS', 'add']),
+    discoverSmtpSettings: holds(['SMTP_ACCOUNTS', 'modify'], ['SMTP_ACCOUNTS', 'add']),
     // As a test: it has DNS servers asked what the caller wants, and shows what settings that are not posted would do.
     senderDomainChecks: holds(['SMTP_ACCOUNTS', 'modify']),
     smtpAccountTest: holds(['SMTP_ACCOUNTS', 'modify']),

@@ -6,6 +6,7 @@ import { EmployeeResolver } from './employee.resolver.js';
 import { RelayingResolver } from './relaying.resolver.js';
 import { RoleResolver } from './role.resolver.js';
 import { EmailAreaResolver } from './email-area.resolver.js';
+import { SmtpDiscoveryResolver } from './smtp-discovery.resolver.js';
 import { SmtpAccountHistoryResolver } from './smtp-account-history.resolver.js';
 import { SmtpAccountTestResolver } from './smtp-account-test.resolver.js';
 import { CapturedEmailResolver } from './captured-email.resolver.js';
@@ -22,7 +23,7 @@ type Resolver = new () => object;
 
 /** Every resolver; a new one is one line here. */
 export const RESOLVERS: NonEmptyArray<Resolver> = [
-  ViewerResolver, SmtpAccountResolver, SmtpAccountTestResolver, SmtpConfigurationResolver, EmailAreaResolver,
+  ViewerResolver, SmtpAccountResolver, SmtpAccountTestResolver, SmtpDiscoveryResolver, SmtpConfigurationResolver, EmailAreaResolver,
   EmployeeResolver, RoleResolver, AccessRecordResolver, ApplicationTokenResolver, AuditEventResolver,
   EmailResolver, EmailAttachmentResolver, CapturedEmailResolver,
   EmailMendingResolver, QuotaGroupResolver, SmtpAccountCarriageResolver, SmtpAccountHistoryResolver, SenderDomainResolver,

@@ -27,7 +27,7 @@ test('all faults are told at once, each with its variable', () => {
   const faulty = {
     POSTROOM_DATABASE_URL: 'postgres://x', POSTROOM_QUEUE_URL: 'amqp://x', POSTROOM_ROLE: 'boss', POSTROOM_PORT: '65536', POSTROOM_PUBLIC_URL: 'ftp://x',
     POSTROOM_SECRET_KEYS: 'short:AAAA', POSTROOM_ADMIN_EMAIL: 'nobody', POSTROOM_ADMIN_PASSWORD: 'short', POSTROOM_SANDBOX: 'maybe',
-    POSTROOM_CONNECT_ALLOW: 'everywhere', POSTROOM_DNS_SERVERS: 'dns.example', POSTROOM_PUBLIC_ADDRESS: 'here', POSTROOM_LOG_LEVEL: 'loud', POSTROOM_TRUSTED_PROXIES: 'the proxy',
+    POSTROOM_CONNECT_ALLOW: 'everywhere', POSTROOM_DNS_SERVERS: 'dns.example', POSTROOM_PUBLIC_ADDRESS: 'here', POSTROOM_DISCOVERY: 'maybe', POSTROOM_LOG_LEVEL: 'loud', POSTROOM_TRUSTED_PROXIES: 'the proxy',
   };
   expect(variablesAtFault(faulty).toSorted()).toEqual(Object.keys(faulty).toSorted());
 });

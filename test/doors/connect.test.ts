@@ -65,6 +65,30 @@ describe('ports', () => {
   });
 });
 
+describe('the web', () => {
+  const webRefusal = (address: string, port = 443, policy = NOTHING): Promise<string | null> =>
+    resolveChecked('www.example', port, policy, { web: true, lookup: answering(address) }).then(() => null, (error: unknown) => (error as Error).message);
+
+  test.each(['8.8.8.8', '2a00:1450::1a', '64:ff9b::808:808'])('port 443 of %s may be connected to, and no other', async (address) => {
+    expect(await webRefusal(address)).toBeNull();
+    for (const port of [25, 80, 587, 8_443]) expect(await webRefusal(address, port)).toContain('not that of HTTPS');
+  });
+
+  test.each(['10.0.0.1', '192.168.1.1', '172.16.0.1', '100.64.0.1', '198.18.0.1', '240.0.0.1', 'fd12::1', '::ffff:10.0.0.1', '64:ff9b::a00:1', '64:ff9b:1:808:8:800::', '2002:a00:1::', '::a00:1'])(
+    '%s is inside somebody\'s network, and refused', async (address) => {
+      expect(await webRefusal(address)).toContain('is not an address of the internet');
+    });
+
+  test.each(['127.0.0.1', '::1', '169.254.169.254', 'fe80::1', '0.0.0.0', '224.0.0.1'])('%s is refused as for mail', async (address) => {
+    expect(await webRefusal(address)).not.toBeNull();
+  });
+
+  test('the allow-list opens what it names', async () => {
+    expect(await webRefusal('10.0.0.1', 443, parseConnectAllow('10.0.0.0/8:443'))).toBeNull();
+    expect(await webRefusal('169.254.169.254', 443, parseConnectAllow('0.0.0.0/0:*'))).toContain('no setting opens these');
+  });
+});
+
 describe('the sandbox', () => {
   test('opens loopback on any port and nothing else', async () => {
     expect(await refusal('127.0.0.1', 40_123, NOTHING, true)).toBeNull();

@@ -6,7 +6,7 @@ import { bareSchema } from '../../src/graphql/schema.js';
 const SHOWN_ONCE = ['SignInPayload.token', 'ApplicationTokenPayload.secret', 'ResetPasswordPayload.password', 'EmployeePayload.oneTimePassword', 'ResetPasswordPayload.oneTimePassword'];
 
 /** Says that there is one, or what is the matter with it, never what it is; or is the name of an algorithm. */
-const SAYS_ABOUT = /^(has|must|is)[A-Z]|(State|ChangedAt|ExpiresAt)$|^cipherSuite$/;
+const SAYS_ABOUT = /^(has|must|is)[A-Z]|(State|ChangedAt|ExpiresAt|Hint)$|^cipherSuite$/;
 const SECRET = /password|secret|api_?key|token|credential|sealed|hash|cipher|private/i;
 
 test('no output field could show a secret, but for those that are shown once', async () => {

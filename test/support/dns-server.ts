@@ -9,6 +9,7 @@ export interface Records {
   readonly AAAA?: readonly string[];
   readonly CNAME?: string;
   readonly MX?: readonly (readonly [preference: number, exchange: string])[];
+  readonly SRV?: readonly (readonly [priority: number, weight: number, port: number, target: string])[];
   readonly TXT?: readonly string[];
   readonly PTR?: readonly string[];
   /** How the server fails for this name: with an answer that says so, or by saying nothing. */
@@ -24,13 +25,14 @@ const CNAMES_MAX = 8;
 
 const strings = (text: string): string[] => text.match(/[^]{1,255}/g) ?? [''];
 
-const recordsOf = (name: string, type: string, { A, AAAA, MX, TXT, PTR }: Records): Answer[] => {
+const recordsOf = (name: string, type: string, { A, AAAA, MX, SRV, TXT, PTR }: Records): Answer[] => {
   const common = { name, ttl: 0, class: 'IN' } as const;
   switch (type) {
     case 'A': return (A ?? []).map((data) => ({ ...common, type, data }));
     case 'AAAA': return (AAAA ?? []).map((data) => ({ ...common, type, data }));
     case 'PTR': return (PTR ?? []).map((data) => ({ ...common, type, data }));
     case 'MX': return (MX ?? []).map(([preference, exchange]) => ({ ...common, type, data: { preference, exchange } }));
+    case 'SRV': return (SRV ?? []).map(([priority, weight, port, target]) => ({ ...common, type, data: { priority, weight, port, target } }));
     case 'TXT': return (TXT ?? []).map((text) => ({ ...common, type, data: strings(text) }));
     default: return [];
   }

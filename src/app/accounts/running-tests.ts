@@ -112,10 +112,16 @@ export class RunningTests {
   readonly #perMinute: number;
   readonly #tests = new Map<string, RunningTest>();
   readonly #starts = new Map<string, number[]>();
+  readonly #stopping = new AbortController();
 
   constructor(options: { readonly now: () => number; readonly perMinute: number }) {
     this.#now = options.now;
     this.#perMinute = options.perMinute;
+  }
+
+  /** Aborts when the process stops: whatever else reaches outside at a caller's wish ends with the tests. */
+  get stopping(): AbortSignal {
+    return this.#stopping.signal;
   }
 
   /** Starts a test. Throws RATE_LIMITED when this caller, or all together, have started too many. */
@@ -137,7 +143,7 @@ export class RunningTests {
     const starts = this.#starts.get(startedBy) ?? [];
     const [first] = starts;
     if (first !== undefined && starts.length >= this.#perMinute) {
-      throw new Problem('RATE_LIMITED', `No more than ${this.#perMinute} tests a minute; try again soon`, Math.ceil((first + WINDOW_MS - now) / 1_000));
+      throw new Problem('RATE_LIMITED', `No more than ${this.#perMinute} tests and look-ups a minute; try again soon`, Math.ceil((first + WINDOW_MS - now) / 1_000));
     }
     this.#starts.set(startedBy, [...starts, now]);
   }
@@ -151,6 +157,7 @@ export class RunningTests {
 
   /** Cancels all that run, and waits until they are over. May be called twice. */
   async stop(): Promise<void> {
+    this.#stopping.abort();
     for (const test of this.#tests.values()) test.cancel();
     await Promise.allSettled([...this.#tests.values()].map(({ over }) => over));
   }
