@@ -19,7 +19,7 @@ const STAND_INS: Record<keyof Blanks, string> = {
   user: 'the log-on name',
   from: 'the email-from address',
   ehloName: 'the host name that Postroom gives in EHLO',
-  clientId: 'the application (client) id',
+  clientId: 'in use',
   publicAddress: "the address from which Postroom's mail reaches the server",
 };
 
