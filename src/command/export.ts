@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { EXIT, withHouse } from './run.js';
-import { SECRET_WORDS, settled } from './outcome.js';
+import { SECRET_WORDS } from '../app/accounts/secrets.js';
+import { settled } from './outcome.js';
 
 /** `postroom export`: how the installation is set up, as JSON without secrets. */
 export const exportCommand = (): Command => new Command('export')

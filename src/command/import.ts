@@ -3,7 +3,8 @@ import type { TransferFormat } from '../app/transfer/read.js';
 import type { ImportReport } from '../domain/transfer.js';
 import { CommandFault } from './complain.js';
 import { EXIT, withHouse } from './run.js';
-import { SECRET_WORDS, settled } from './outcome.js';
+import { SECRET_WORDS } from '../app/accounts/secrets.js';
+import { settled } from './outcome.js';
 
 const DONE = { NEW: 'added', UPDATED: 'updated', UNCHANGED: 'unchanged' } as const;
 const WOULD = { NEW: 'would add', UPDATED: 'would update', UNCHANGED: 'unchanged' } as const;

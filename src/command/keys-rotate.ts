@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { EXIT, withHouse } from './run.js';
-import { SECRET_WORDS, settled } from './outcome.js';
+import { SECRET_WORDS } from '../app/accounts/secrets.js';
+import { settled } from './outcome.js';
 
 /** `postroom keys rotate`: a new key for all stored secrets. */
 export const keysRotate = (): Command => new Command('rotate')

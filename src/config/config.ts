@@ -1,4 +1,5 @@
 import type { ConnectPolicy } from '../doors/connect.js';
+import type { TokenEndPoints } from '../doors/token-source.js';
 import type { DatabaseAddress } from '../storage/address.js';
 
 export const ROLES = ['all', 'api', 'worker'] as const;
@@ -41,6 +42,8 @@ export interface Config {
   readonly production: boolean;
   /** Base address of SendGrid's API; another only for tests and regional subusers. */
   readonly sendGridBaseUrl: string | null;
+  /** Where Microsoft and Google hand out access tokens; others only for national clouds and tests. */
+  readonly tokenEndPoints: TokenEndPoints;
   /** The largest file that may be uploaded. */
   readonly attachmentBytes: number;
   readonly limits: Limits;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { MAX_ALL_ATTACHMENTS_BYTES } from '../domain/attachment-input.js';
 import { parseConnectAllow } from '../doors/connect.js';
 import { parseDnsServers } from '../doors/resolver.js';
+import { parseTokenUrl, TOKEN_END_POINTS } from '../doors/token-source.js';
 import { parseDatabaseUrl } from '../storage/address.js';
 import type { Config, SecretKey } from './config.js';
 import { LIMITS, ROLES } from './config.js';
@@ -60,6 +61,8 @@ const ENVIRONMENT = z.object({
   POSTROOM_ATTACHMENT_MIB: z.coerce.number().int().min(1).max(MAX_ALL_ATTACHMENTS_BYTES / MIB).default(25),
   POSTROOM_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   POSTROOM_SENDGRID_URL: z.url().optional(),
+  POSTROOM_MICROSOFT_TOKEN_URL: parsedBy(parseTokenUrl).default(TOKEN_END_POINTS.microsoft),
+  POSTROOM_GOOGLE_TOKEN_URL: parsedBy(parseTokenUrl).default(TOKEN_END_POINTS.google),
   NODE_ENV: z.string().optional(),
 });
 
@@ -103,6 +106,7 @@ export const readEnvironment = (source: Readonly<Record<string, string | undefin
     logLevel: env.POSTROOM_LOG_LEVEL,
     production: env.NODE_ENV === 'production',
     sendGridBaseUrl: env.POSTROOM_SENDGRID_URL ?? null,
+    tokenEndPoints: { microsoft: env.POSTROOM_MICROSOFT_TOKEN_URL, google: env.POSTROOM_GOOGLE_TOKEN_URL },
     attachmentBytes: env.POSTROOM_ATTACHMENT_MIB * MIB,
     limits: LIMITS,
   };

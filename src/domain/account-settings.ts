@@ -1,13 +1,15 @@
 import { domainOf } from './address.js';
 import { BLANK_CARRIAGE } from './carriage-settings.js';
 import type { CarriageSettings } from './carriage-settings.js';
+import { BLANK_OAUTH } from './oauth-settings.js';
+import type { OAuthSettings } from './oauth-settings.js';
 import { asciiDomain } from './domain-name.js';
 
 /** How the connection is protected: RFC 8314 for TLS (implicit, port 465), RFC 3207 for STARTTLS. */
 export const SECURITIES = ['NONE', 'OPPORTUNISTIC', 'STARTTLS', 'TLS'] as const;
 export type Security = (typeof SECURITIES)[number];
 
-/** OAUTH2 is reserved: it is refused until it can be used. */
+/** OAUTH2: as an application, by an access token in place of a password. */
 export const AUTHENTICATIONS = ['NONE', 'PASSWORD', 'OAUTH2'] as const;
 export type Authentication = (typeof AUTHENTICATIONS)[number];
 
@@ -15,7 +17,7 @@ export type Authentication = (typeof AUTHENTICATIONS)[number];
  * The settings of an SMTP account, without its secrets. `null` means not given; `security: null` means by port.
  * `allowedFrom` lists addresses (`a@b.example`) or whole domains (`b.example`) that may stand in From besides `emailFrom`.
  */
-export interface AccountSettings extends CarriageSettings {
+export interface AccountSettings extends CarriageSettings, OAuthSettings {
   readonly server: string | null;
   readonly port: number | null;
   readonly security: Security | null;
@@ -33,7 +35,7 @@ export interface AccountSettings extends CarriageSettings {
 /** Settings before anything was typed. */
 export const BLANK_SETTINGS: AccountSettings = {
   server: null, port: null, security: null, authentication: null, accountName: null, emailFrom: null, fromName: null,
-  replyTo: null, allowedFrom: [], useSendGrid: false, sendGridEmailFrom: null, sendGridName: null, ...BLANK_CARRIAGE,
+  replyTo: null, allowedFrom: [], useSendGrid: false, sendGridEmailFrom: null, sendGridName: null, ...BLANK_CARRIAGE, ...BLANK_OAUTH,
 };
 
 /** The security in force: what was chosen, else by port (465 TLS, 587 and 2587 STARTTLS, all others OPPORTUNISTIC). */
@@ -46,6 +48,30 @@ export const securityInForce = (settings: AccountSettings): Security => {
 /** The way of logging on in force: what was chosen, else PASSWORD where an account name is given. */
 export const authenticationInForce = (settings: AccountSettings): Authentication =>
   settings.authentication ?? (settings.accountName === null ? 'NONE' : 'PASSWORD');
+
+/** The mailbox that is logged on to by OAuth 2.0: the account name, else the email from. */
+export const mailboxOf = (settings: AccountSettings): string | null => settings.accountName ?? settings.emailFrom;
+
+/** The name to log on with: what was given, or by OAuth 2.0 the mailbox; null without a log-on. */
+export const logOnNameOf = (settings: AccountSettings): string | null => {
+  const authentication = authenticationInForce(settings);
+  if (authentication === 'NONE') return null;
+  return authentication === 'OAUTH2' ? mailboxOf(settings) : settings.accountName;
+};
+
+/** The secrets among the settings; none of them is ever part of {@link AccountSettings}. */
+export const SECRET_FIELDS = ['password', 'sendGridApiKey', 'oauthClientSecret', 'oauthPrivateKey'] as const;
+export type SecretField = (typeof SECRET_FIELDS)[number];
+
+/** The secret that sending by these settings needs; null: none. With SendGrid, a password may stand in for the key. */
+export const secretNeeded = (settings: AccountSettings): SecretField | null => {
+  if (settings.useSendGrid) return 'sendGridApiKey';
+  switch (authenticationInForce(settings)) {
+    case 'PASSWORD': return settings.accountName === null ? null : 'password';
+    case 'OAUTH2': return settings.oauthProvider === 'GOOGLE' ? 'oauthPrivateKey' : 'oauthClientSecret';
+    case 'NONE': return null;
+  }
+};
 
 /** The address and name that emails of this account carry when the caller gives none. */
 export const senderOf = (settings: AccountSettings): { address: string | null; name: string | null } => settings.useSendGrid

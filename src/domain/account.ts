@@ -1,7 +1,10 @@
-import type { AccountSettings } from './account-settings.js';
+import type { AccountSettings, SecretField } from './account-settings.js';
 import { addressKey, domainOf } from './address.js';
 import { asciiDomain } from './domain-name.js';
-import { senderOf } from './account-settings.js';
+import { secretNeeded, senderOf } from './account-settings.js';
+
+/** The property of an account that holds a secret, sealed. */
+export const sealedColumnOf = (field: SecretField): `${SecretField}Sealed` => `${field}Sealed`;
 
 /** Why an account stands still: a person paused it, or a fault of log-on or relay did (with the diagnosis' id). */
 export type PauseReason = 'BY_HAND' | 'FAULT';
@@ -25,6 +28,8 @@ export class SmtpAccount {
   searchKey!: string;
   passwordSealed: string | null = null;
   sendGridApiKeySealed: string | null = null;
+  oauthClientSecretSealed: string | null = null;
+  oauthPrivateKeySealed: string | null = null;
   sandbox = false;
   /** Whether messages are counted: it has limits of its own, or shares a quota. Follows from the settings, as the next two. */
   limited = false;
@@ -49,9 +54,9 @@ export class SmtpAccount {
 
   /** Whether a needed secret is missing, which the list can be filtered by. */
   get missesSecret(): boolean {
-    if (this.settings === null) return false;
-    if (this.settings.useSendGrid) return this.sendGridApiKeySealed === null && this.passwordSealed === null;
-    return this.settings.accountName !== null && this.settings.authentication !== 'NONE' && this.passwordSealed === null;
+    const needed = this.settings === null ? null : secretNeeded(this.settings);
+    if (needed === null || this[sealedColumnOf(needed)] !== null) return false;
+    return needed !== 'sendGridApiKey' || this.passwordSealed === null;
   }
 }
 

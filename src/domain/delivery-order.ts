@@ -1,3 +1,4 @@
+import type { AccessToken } from './access-token.js';
 import type { Authentication, Security } from './account-settings.js';
 import type { EmailContent, Mailbox } from './email.js';
 import type { Evidence } from './stage.js';
@@ -15,6 +16,8 @@ export type Destination =
       readonly authentication: Authentication;
       readonly accountName: string | null;
       readonly password: string | null;
+      /** In place of a password, where the authentication is OAUTH2. */
+      readonly accessToken?: AccessToken;
       /** True for the catcher on this machine, which is the one loopback address always allowed. */
       readonly sandbox: boolean;
     }

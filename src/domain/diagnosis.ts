@@ -10,7 +10,9 @@ import { mailEnableBounceRules, mailEnableRules } from './diagnosis/mailenable.j
 import { matches } from './diagnosis/match.js';
 import { microsoft365RelayRules } from './diagnosis/microsoft365-relay.js';
 import { microsoft365Rules } from './diagnosis/microsoft365.js';
-import { microsoftOauthRules, oauthRules } from './diagnosis/oauth.js';
+import {
+  googleTokenRefusedRules, microsoftOauthRules, microsoftTokenRefusedRules, oauthRules, tokenNotOfferedRules, tokenRules,
+} from './diagnosis/oauth.js';
 import { otherServerRules, relayTextRules } from './diagnosis/other-servers.js';
 import { postfixFlowRules, postfixRules } from './diagnosis/postfix.js';
 import { recipientTextRules } from './diagnosis/recipient-texts.js';
@@ -36,13 +38,15 @@ export interface DiagnosisFacts {
   readonly user?: string | null;
   readonly from?: string | null;
   readonly ehloName?: string | null;
+  /** The application that logs on by OAuth 2.0: its client id, or the address of its service account. */
+  readonly clientId?: string | null;
   /** The address from which the server sees Postroom's connections. */
   readonly publicAddress?: string | null;
 }
 
 const microsoft365 = [...microsoft365Rules, ...microsoft365RelayRules, ...microsoftOauthRules];
 const exchange = [...exchangeRules, ...exchangeFlowRules];
-const google = [...googleRelayRules, ...googleRules, ...oauthRules];
+const google = [...googleTokenRefusedRules, ...googleRelayRules, ...googleRules, ...oauthRules];
 const postfix = [...postfixRules, ...postfixFlowRules];
 
 /** Whose table is read first. Microsoft 365 is Exchange behind its own front: its words follow its own. */
@@ -64,9 +68,12 @@ const OWN_TABLES: Record<Provider, readonly Rule[]> = {
   UNKNOWN: [],
 };
 
+/** Others' tables would read the words of a refused token as those of a wrong password. */
+const refusedTokens = oauthRules.filter(({ id }) => id === 'OAUTH_TOKEN_REFUSED');
+
 /** The narrowest wording first: Postfix's and the shared texts are short, and would take others' sentences. */
 const EVERY_TABLE: readonly Rule[] = [
-  ...microsoft365, ...sendGridRules, ...sesRules, ...google, ...mailEnableRules, ...exchange, ...postfix,
+  ...microsoft365, ...refusedTokens, ...sendGridRules, ...sesRules, ...google, ...mailEnableRules, ...exchange, ...postfix,
   ...otherServerRules, ...relayTextRules, ...recipientTextRules, ...mailEnableBounceRules,
 ];
 
@@ -74,8 +81,9 @@ const EVERY_TABLE: readonly Rule[] = [
 const findRule = (clues: Clues): { rule: Rule; catalogued: boolean } => {
   const handedOver = clues.stage === 'AFTER_DATA' || clues.stage === 'DONE';
   const accepted = clues.class === 1 || clues.class === 2;
-  const order = [
+  const order = clues.errorCode === 'EOAUTH2' ? [tokenRules] : [
     outcomeRules,
+    tokenNotOfferedRules,
     handedOver ? [] : tlsRules,
     handedOver ? [] : transportRules,
     accepted ? [] : OWN_TABLES[clues.provider],
@@ -106,6 +114,7 @@ export const diagnose = (evidence: Evidence, facts: DiagnosisFacts = {}): Diagno
     user: facts.user ?? null,
     from: facts.from ?? null,
     ehloName: facts.ehloName ?? null,
+    clientId: facts.clientId ?? null,
     publicAddress: facts.publicAddress ?? null,
   };
   // Refused after DATA is refused for all: the server no longer answers recipient by recipient (RFC 5321 section 3.3).

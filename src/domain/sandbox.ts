@@ -2,7 +2,10 @@ import type { Fault } from './errors.js';
 import type { SettingsInput } from './settings-input.js';
 
 /** What says where and as whom to connect: in the sandbox the catcher on this machine, whatever is written there. */
-const FIXED = ['server', 'port', 'security', 'authentication', 'accountName', 'password', 'useSendGrid', 'sendGridApiKey'] as const;
+const FIXED = [
+  'server', 'port', 'security', 'authentication', 'accountName', 'password', 'useSendGrid', 'sendGridApiKey',
+  'oauthProvider', 'oauthTenantId', 'oauthClientId', 'oauthClientSecret', 'oauthClientEmail', 'oauthPrivateKey',
+] as const;
 
 /**
  * Faults of settings given to the sandbox account. They would look as if they were in force, and pass every test, while

@@ -1,9 +1,12 @@
+import { sealedColumnOf } from './account.js';
 import type { SmtpAccount } from './account.js';
+import { SECRET_FIELDS, secretNeeded } from './account-settings.js';
+import type { SecretField } from './account-settings.js';
 import type { Change } from './audit-event.js';
 import type { MessageLimits } from './carriage-settings.js';
 import type { Fault } from './errors.js';
 import type { Grant } from './permission.js';
-import type { SecretField, SettingsInput } from './settings-input.js';
+import type { SettingsInput } from './settings-input.js';
 
 /**
  * What `postroom export` writes and `postroom import` reads: how an installation is set up, without secrets, people or
@@ -85,14 +88,13 @@ export interface ImportReport {
 
 /** The secrets of an account that a copy of it would need: those that are stored, and the one that is missing already. */
 export const secretsToReenter = (account: SmtpAccount): Reenter[] => {
-  const fields = new Set<SecretField>();
-  if (account.passwordSealed !== null) fields.add('password');
-  if (account.sendGridApiKeySealed !== null) fields.add('sendGridApiKey');
-  if (account.missesSecret) fields.add(account.settings?.useSendGrid === true ? 'sendGridApiKey' : 'password');
+  const fields = new Set(SECRET_FIELDS.filter((field) => account[sealedColumnOf(field)] !== null));
+  for (const { field } of secretsMissing(account)) fields.add(field);
   return [...fields].map((field) => ({ account: account.number, name: account.name, field }));
 };
 
 /** The secret that an account lacks, as {@link secretsToReenter} lists them; empty when it lacks none. */
-export const secretsMissing = (account: SmtpAccount): Reenter[] => (account.missesSecret
-  ? [{ account: account.number, name: account.name, field: account.settings?.useSendGrid === true ? 'sendGridApiKey' : 'password' }]
-  : []);
+export const secretsMissing = (account: SmtpAccount): Reenter[] => {
+  const needed = account.settings === null ? null : secretNeeded(account.settings);
+  return account.missesSecret && needed !== null ? [{ account: account.number, name: account.name, field: needed }] : [];
+};

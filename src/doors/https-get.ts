@@ -26,7 +26,7 @@ export class AnswerRefused extends Error {
 }
 
 /** Hands out what was checked, whatever Node asks for; so nothing is resolved a second time. */
-const lookupOf = (addresses: readonly CheckedAddress[]): LookupFunction => (_host, options, callback) => {
+export const lookupOf = (addresses: readonly CheckedAddress[]): LookupFunction => (_host, options, callback) => {
   if (options.all === true) {
     callback(null, [...addresses]);
     return;
@@ -35,7 +35,8 @@ const lookupOf = (addresses: readonly CheckedAddress[]): LookupFunction => (_hos
   callback(null, first?.address ?? '', first?.family);
 };
 
-const bodyOf = async (answer: IncomingMessage, bytesMax: number): Promise<string> => {
+/** The body as text; throws AnswerRefused where it is longer than allowed, or compressed. */
+export const bodyOf = async (answer: IncomingMessage, bytesMax: number): Promise<string> => {
   const encoding = answer.headers['content-encoding'] ?? 'identity';
   // Unpacking would let a small answer grow beyond every limit.
   if (encoding !== 'identity') throw new AnswerRefused('the answer is compressed, which was not asked for');

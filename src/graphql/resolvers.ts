@@ -15,6 +15,7 @@ import { EmailAttachmentResolver, EmailResolver } from './email.resolver.js';
 import { SmtpAccountResolver } from './smtp-account.resolver.js';
 import { SmtpConfigurationResolver } from './smtp-configuration.resolver.js';
 import { SmtpAccountCarriageResolver } from './smtp-account-carriage.resolver.js';
+import { SmtpAccountOAuthResolver } from './smtp-account-oauth.resolver.js';
 import { QuotaGroupResolver } from './quota-group.resolver.js';
 import { SenderDomainResolver } from './sender-domain.resolver.js';
 import { ViewerResolver } from './viewer.resolver.js';
@@ -26,6 +27,6 @@ export const RESOLVERS: NonEmptyArray<Resolver> = [
   ViewerResolver, SmtpAccountResolver, SmtpAccountTestResolver, SmtpDiscoveryResolver, SmtpConfigurationResolver, EmailAreaResolver,
   EmployeeResolver, RoleResolver, AccessRecordResolver, ApplicationTokenResolver, AuditEventResolver,
   EmailResolver, EmailAttachmentResolver, CapturedEmailResolver,
-  EmailMendingResolver, QuotaGroupResolver, SmtpAccountCarriageResolver, SmtpAccountHistoryResolver, SenderDomainResolver,
+  EmailMendingResolver, QuotaGroupResolver, SmtpAccountCarriageResolver, SmtpAccountOAuthResolver, SmtpAccountHistoryResolver, SenderDomainResolver,
   RelayingResolver,
 ];

@@ -1,4 +1,4 @@
-import { GraphQLScalarType } from 'graphql';
+import { GraphQLError, GraphQLScalarType } from 'graphql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 
 /** A moment, as ISO 8601 in UTC; inside Postroom it is UTC milliseconds. */
@@ -9,4 +9,19 @@ export const DateTime = new GraphQLScalarType<number, string>({
   serialize: (value) => new Date(value as number).toISOString(),
   parseValue: (value) => (GraphQLDateTimeISO.parseValue(value) as Date).getTime(),
   parseLiteral: (node, variables) => (GraphQLDateTimeISO.parseLiteral(node, variables) as Date).getTime(),
+});
+
+const textOf = (value: unknown): string => {
+  if (typeof value !== 'string') throw new GraphQLError('A day is text such as "2027-11-22"');
+  return value;
+};
+
+/** A day without a time. What is no day is for the domain to say, so that the answer names the field. */
+export const Day = new GraphQLScalarType<string, string>({
+  name: 'Date',
+  description: 'A day in ISO 8601, such as `2027-11-22`.',
+  specifiedByURL: 'https://scalars.graphql.org/andimarek/local-date.html',
+  serialize: textOf,
+  parseValue: textOf,
+  parseLiteral: (node) => textOf('value' in node ? node.value : null),
 });

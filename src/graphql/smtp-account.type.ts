@@ -1,8 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { AUTHENTICATIONS, SECURITIES } from '../domain/account-settings.js';
-import { CarriageSettingsInput, CarriageSettingsType } from './carriage-settings.type.js';
 import { connectionTypes } from './connection.type.js';
 import { enumOf } from './enum.js';
+import { OAuthSettingsInput, OAuthSettingsType } from './oauth-settings.type.js';
 import { DateTime } from './scalars.js';
 import { UserErrorType } from './user-error.type.js';
 
@@ -22,7 +22,7 @@ registerEnumType(Authentication, {
   valuesConfig: {
     NONE: { description: 'Not at all.' },
     PASSWORD: { description: 'By account name and password.' },
-    OAUTH2: { description: 'By OAuth 2.0; reserved, not available yet.' },
+    OAUTH2: { description: 'By OAuth 2.0 as an application: an access token in place of a password. Needs `oauthProvider`.' },
   },
 });
 export const SecretState = enumOf(['NONE', 'STORED', 'UNREADABLE'] as const);
@@ -56,7 +56,7 @@ export class SmtpAccountRefType {
 }
 
 @ObjectType('SmtpAccountSettings', { description: 'Posted settings, without secrets.', simpleResolvers: true })
-export class SmtpAccountSettingsType extends CarriageSettingsType {
+export class SmtpAccountSettingsType extends OAuthSettingsType {
   @Field(() => String, { nullable: true, description: 'Host name or address of the server.' })
   server!: string | null;
 
@@ -69,7 +69,7 @@ export class SmtpAccountSettingsType extends CarriageSettingsType {
   @Field(() => Authentication, { nullable: true, description: 'What was chosen; null: PASSWORD where an account name is given.' })
   authentication!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The log-on name ("Account").' })
+  @Field(() => String, { nullable: true, description: 'The log-on name ("Account"). By OAuth 2.0 the mailbox; null: the email from.' })
   accountName!: string | null;
 
   @Field(() => String, { nullable: true, description: 'The address that emails are sent from ("Email from").' })
@@ -154,7 +154,7 @@ export class CreateSmtpAccountInput {
 }
 
 @InputType('SmtpAccountSettingsInput', { description: 'Edited settings. A field left out stays as it is posted; null clears it.' })
-export class SmtpAccountSettingsInput extends CarriageSettingsInput {
+export class SmtpAccountSettingsInput extends OAuthSettingsInput {
   @Field(() => String, { nullable: true, description: 'Host name or address; no `http://`, no port.' })
   server?: string | null;
 
@@ -164,7 +164,7 @@ export class SmtpAccountSettingsInput extends CarriageSettingsInput {
   @Field(() => Security, { nullable: true, description: 'Null: by port (465 TLS, 587 STARTTLS, else OPPORTUNISTIC).' })
   security?: 'NONE' | 'OPPORTUNISTIC' | 'STARTTLS' | 'TLS' | null;
 
-  @Field(() => String, { nullable: true, description: 'The log-on name ("Account").' })
+  @Field(() => String, { nullable: true, description: 'The log-on name ("Account"). By OAuth 2.0 the mailbox; null: the email from.' })
   accountName?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Write-only. Left out: the stored one, where server, port, security and account name are unchanged.' })

@@ -39,7 +39,7 @@ const MECHANISMS: readonly (readonly [name: string, logOn: LogOn])[] = [
 ];
 
 /** `AUTH PLAIN LOGIN`, and `AUTH=PLAIN` as servers from before RFC 2554 write it. */
-const offeredIn = (capabilities: readonly string[]): readonly string[] => capabilities
+export const offeredIn = (capabilities: readonly string[]): readonly string[] => capabilities
   .filter((line) => /^AUTH[ =]/i.test(line))
   .flatMap((line) => line.slice('AUTH '.length).toUpperCase().split(/[\s=]+/));
 

@@ -1,4 +1,5 @@
 import type { ConnectPolicy } from '../doors/connect.js';
+import type { AccessToken } from '../domain/access-token.js';
 import type { Destination } from '../domain/delivery-order.js';
 import type { Mailbox } from '../domain/email.js';
 import type { RelayQuestion } from '../domain/relay-probe.js';
@@ -20,6 +21,8 @@ export interface ProbeRequest {
   /** For the whole of it; each stage has 20 seconds at most. */
   readonly limitSeconds: number;
   readonly signal: AbortSignal;
+  /** Fetches a fresh access token where the authentication is OAUTH2; rejects with TokenFault. */
+  readonly fetchToken?: (signal: AbortSignal) => Promise<AccessToken>;
   /** Where SendGrid's API is, unless it is at SendGrid. */
   readonly sendGridBaseUrl?: string;
 }

@@ -2,6 +2,7 @@ import type { Destination } from '../domain/delivery-order.js';
 import { encrypt, startTls } from './encrypt.js';
 import { ProbeFault } from './fault.js';
 import { awaitGreeting, sayHello } from './greet.js';
+import { logOnByToken } from './log-on-by-token.js';
 import { logOn } from './log-on.js';
 import type { ProbeRequest } from './request.js';
 import { lookUp, reach } from './reach.js';
@@ -52,8 +53,14 @@ const part = async (request: ProbeRequest, session: SmtpSession): Promise<{ valu
   return { value: null, detail: request.mode === 'DRY_RUN' ? 'Nothing was sent' : `Handed over for ${request.to}` };
 };
 
-const cannotYet = async (): Promise<never> => {
-  throw new ProbeFault('ENOAUTH', 'Log-on by OAuth 2.0 cannot be used yet');
+const logOnAs = async (
+  request: ProbeRequest, destination: SmtpDestination, session: SmtpSession, log: StageLog, encrypted: boolean,
+): Promise<null> => {
+  const { authentication, accountName } = destination;
+  if (authentication === 'NONE') return await log.skip('AUTH', 'No log-on is asked for in the settings');
+  if (authentication === 'PASSWORD') return await log.run('AUTH', () => logOn(session, log.facts.capabilities, destination, log.redaction, encrypted));
+  const fetchToken = request.fetchToken ?? (async () => { throw new ProbeFault('ENOAUTH', 'Missing credentials: there is no access token'); });
+  return await log.run('AUTH', (signal) => logOnByToken(session, log.facts.capabilities, { accountName, fetchToken }, log.redaction, signal));
 };
 
 const converse = async (
@@ -62,9 +69,7 @@ const converse = async (
   const session = await open(request, destination, log, resources);
   try {
     const encrypted = await introduce(request, destination, session, log, resources);
-    if (destination.authentication === 'NONE') await log.skip('AUTH', 'No log-on is asked for in the settings');
-    else if (destination.authentication === 'OAUTH2') await log.run('AUTH', cannotYet);
-    else await log.run('AUTH', () => logOn(session, log.facts.capabilities, destination, log.redaction, encrypted));
+    await logOnAs(request, destination, session, log, encrypted);
     await transact(request, session, log);
     await log.run('DONE', () => part(request, session));
   } catch (error) {

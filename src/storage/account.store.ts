@@ -4,6 +4,7 @@ import type { RecordRef } from '../domain/errors.js';
 import { naturalSortKey, textKey } from '../domain/normalise.js';
 import { RetiredNumberRow } from './entities/installation.entity.js';
 import { forgetTests } from './account-test.store.js';
+import { forgetToken } from './oauth-token.store.js';
 import type { Session } from './orm.js';
 import type { OutboxTables } from './outbox-tables.js';
 import { outboxToRead } from './outbox.js';
@@ -58,6 +59,7 @@ export const removeAccount = async (session: Session, account: SmtpAccount): Pro
   await session.createQueryBuilder(RetiredNumberRow).insert(retired).onConflict(['kind', 'numberKey']).ignore().execute();
   session.remove(account);
   await forgetCounters(session, account.id);
+  await forgetToken(session, account.id);
   await forgetTests(session, account.id);
 };
 

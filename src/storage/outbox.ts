@@ -16,6 +16,10 @@ export interface DeliveryTables extends OutboxTables {
   kept_blob: KeptBlobRow;
   upload: UploadRow;
   captured_email: { id: string; sha256: string };
+  oauth_token: {
+    account_id: string; fingerprint: string | null; sealed: string | null; renew_from: number; expires_at: number;
+    lease_holder: string | null; lease_expires_at: number;
+  };
 }
 
 /** The outbox to write to, in the session's transaction where there is one. */

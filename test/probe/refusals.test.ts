@@ -57,7 +57,8 @@ test.each([
   ['no mechanism for a password', { EHLO: '250-scripted\r\n250 AUTH GSSAPI NTLM\r\n' }, {}, 'ENOAUTH', null],
   ['no password', {}, { password: null }, 'ENOAUTH', null],
   ['no account name', {}, { accountName: null }, 'ENOAUTH', null],
-  ['a log-on by OAuth 2.0', {}, { authentication: 'OAUTH2' }, 'ENOAUTH', null],
+  ['a log-on by OAuth 2.0 that is not offered', {}, { authentication: 'OAUTH2' }, 'ENOXOAUTH2', null],
+  ['a log-on by OAuth 2.0 without a token', { EHLO: '250-scripted\r\n250 AUTH XOAUTH2\r\n' }, { authentication: 'OAUTH2' }, 'ENOAUTH', null],
 ] as const)('%s fails AUTH', async (_name, script, destination, errorCode, code) => {
   await using server = await ScriptedServer.start(script);
   const result = await run(requestFor(server.port, destination));

@@ -178,7 +178,7 @@ export type AuditSubject =
 export type Authentication =
   /** Not at all. */
   | 'NONE'
-  /** By OAuth 2.0; reserved, not available yet. */
+  /** By OAuth 2.0 as an application: an access token in place of a password. Needs `oauthProvider`. */
   | 'OAUTH2'
   /** By account name and password. */
   | 'PASSWORD';
@@ -390,6 +390,13 @@ export type EmployeeFilter = {
   /** Found in number, name or email, whatever the case. */
   text?: string | null | undefined;
 };
+
+/** Whose access tokens open the server. */
+export type OAuthProvider =
+  /** Google Workspace: a service account with domain-wide delegation. Needs its address and its private key. */
+  | 'GOOGLE'
+  /** Microsoft 365: an app registration in Entra, by client credentials. Needs tenant, client id and client secret. */
+  | 'MICROSOFT';
 
 /** What happens when it is not known whether the server took an email. */
 export type OnUnknown =
@@ -604,7 +611,7 @@ export type SmtpAccountOrder =
 
 /** Edited settings. A field left out stays as it is posted; null clears it. */
 export type SmtpAccountSettingsInput = {
-  /** The log-on name ("Account"). */
+  /** The log-on name ("Account"). By OAuth 2.0 the mailbox; null: the email from. */
   accountName?: string | null | undefined;
   /** Other addresses and whole domains that may stand in From; at most 50. */
   allowedFrom?: Array<string> | null | undefined;
@@ -626,6 +633,20 @@ export type SmtpAccountSettingsInput = {
   messagesPerHour?: number | null | undefined;
   /** Emails handed over in a clock-aligned minute at most. Null: no limit. */
   messagesPerMinute?: number | null | undefined;
+  /** Google: the address of the service account (`client_email` in its JSON file). */
+  oauthClientEmail?: string | null | undefined;
+  /** Microsoft: the application (client) id, a GUID. */
+  oauthClientId?: string | null | undefined;
+  /** Microsoft: the value of the client secret, not its id. Write-only. Left out: the stored one, where server, port, security, mailbox, tenant and client are unchanged. */
+  oauthClientSecret?: string | null | undefined;
+  /** Microsoft: the last day of the client secret, as Entra shows it. */
+  oauthClientSecretExpiresOn?: unknown;
+  /** Google: the private key, PEM (`private_key` in the JSON file). Write-only. Left out: the stored one, where server, port, security, mailbox and service account are unchanged. */
+  oauthPrivateKey?: string | null | undefined;
+  /** Needed where `authentication` is OAUTH2. */
+  oauthProvider?: OAuthProvider | null | undefined;
+  /** Microsoft: the tenant id (a GUID), or a domain of the tenant. */
+  oauthTenantId?: string | null | undefined;
   /** Write-only. Left out: the stored one, where server, port, security and account name are unchanged. */
   password?: string | null | undefined;
   /** 1 to 65535. */

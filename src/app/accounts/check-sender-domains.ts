@@ -31,7 +31,7 @@ const prepare = async (house: House, { accountId, settings: input, dkimSelectors
   }
   const settings = layOver(account.settings ?? BLANK_SETTINGS, input);
   refuseIfAny([
-    ...selectorFaults(dkimSelectors, ['dkimSelectors']), ...settingsFaults(settings, input, ['settings']), ...postFaults(settings, true, true, ['settings']),
+    ...selectorFaults(dkimSelectors, ['dkimSelectors']), ...settingsFaults(settings, input, ['settings']), ...postFaults(settings, () => true, ['settings']),
   ]);
   return { account, settings };
 };

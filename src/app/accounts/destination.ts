@@ -1,10 +1,10 @@
-import type { AccountSettings } from '../../domain/account-settings.js';
-import { authenticationInForce, securityInForce } from '../../domain/account-settings.js';
+import type { AccountSettings, SecretField } from '../../domain/account-settings.js';
+import { authenticationInForce, logOnNameOf, securityInForce } from '../../domain/account-settings.js';
 import type { SmtpAccount } from '../../domain/account.js';
 import type { Destination } from '../../domain/delivery-order.js';
 
 /** Secrets in the clear, as far as there are any. */
-export interface OpenedSecrets { readonly password: string | null; readonly sendGridApiKey: string | null }
+export type OpenedSecrets = Readonly<Record<SecretField, string | null>>;
 
 /**
  * Where and as whom to hand over, for settings that are complete. The sandbox account always leads to the catcher on this
@@ -24,6 +24,6 @@ export const destinationOf = (
   const authentication = authenticationInForce(settings);
   return {
     ...account, kind: 'SMTP', server: settings.server ?? '', port: settings.port ?? 0, security: securityInForce(settings), authentication, sandbox,
-    accountName: authentication === 'NONE' ? null : settings.accountName, password: authentication === 'NONE' ? null : secrets.password,
+    accountName: logOnNameOf(settings), password: authentication === 'PASSWORD' ? secrets.password : null,
   };
 };

@@ -1,22 +1,24 @@
-import { BLANK_SETTINGS } from '../../domain/account-settings.js';
+import type { SecretField } from '../../domain/account-settings.js';
+import { BLANK_SETTINGS, SECRET_FIELDS } from '../../domain/account-settings.js';
 import type { SmtpAccount } from '../../domain/account.js';
+import { sealedColumnOf } from '../../domain/account.js';
 import type { Change } from '../../domain/audit-event.js';
 import { changesBetween, secretChange } from '../../domain/audit-event.js';
 import type { SignedInCaller } from '../../domain/caller.js';
 import { Problem, refuseIfAny } from '../../domain/errors.js';
 import { may } from '../../domain/permission.js';
 import { sandboxFaults } from '../../domain/sandbox.js';
-import type { SecretField, SettingsInput } from '../../domain/settings-input.js';
+import type { SettingsInput } from '../../domain/settings-input.js';
 import { layOver, postFaults, secretBinding, settingsFaults } from '../../domain/settings-input.js';
 import { accountForChange, setAccountKeys } from '../../storage/account.store.js';
+import { forgetToken } from '../../storage/oauth-token.store.js';
 import type { Outcome } from '../change.js';
 import { change, expectVersion, found } from '../change.js';
 import { freeAccount } from '../delivery/free.js';
 import type { House } from '../house.js';
 import { referenceFaults } from './carriage-references.js';
+import { privateKeyFaults } from './private-key.js';
 import { secretFor } from './secrets.js';
-
-const SECRETS = [['password', 'passwordSealed'], ['sendGridApiKey', 'sendGridApiKeySealed']] as const satisfies readonly [SecretField, keyof SmtpAccount][];
 
 /** `add` without `modify` may post the first settings of a record that it created, and nothing else. */
 const mayPost = (caller: SignedInCaller, account: SmtpAccount): boolean => may(caller.rights, 'SMTP_ACCOUNTS', 'modify')
@@ -24,7 +26,8 @@ const mayPost = (caller: SignedInCaller, account: SmtpAccount): boolean => may(c
 
 /** Seals the secrets for the settings to come, and says which of them changed. */
 const sealSecrets = (house: House, account: SmtpAccount, after: typeof BLANK_SETTINGS, input: SettingsInput): Change[] =>
-  SECRETS.flatMap(([field, column]) => {
+  SECRET_FIELDS.flatMap((field) => {
+    const column = sealedColumnOf(field);
     const secret = secretFor(house.secrets, account, field, after, input);
     // A stored secret that the new settings may not use is dropped: it must not look as if there were one.
     const keeps = !input[field] && input[field] !== null && (secret.state === 'OPENED' || account[column] === null);
@@ -50,11 +53,13 @@ export const postSmtpAccountSettings = async (
     const available = (field: SecretField): boolean => secretFor(house.secrets, account, field, after, input.settings).state === 'OPENED';
     refuseIfAny([
       ...settingsFaults(after, input.settings, ['settings']), ...(account.sandbox ? sandboxFaults({ ...before }, input.settings, ['settings']) : []),
-      ...postFaults(after, available('password'), available('sendGridApiKey'), ['settings']),
+      ...postFaults(after, available, ['settings']), ...privateKeyFaults(input.settings, ['settings']),
       ...await referenceFaults(desk.session, account, after, ['settings']),
     ]);
     const secretChanges = sealSecrets(house, account, after, input.settings);
     account.settings = after;
+    // Fetched for what was posted before; another secret may be another application's.
+    await forgetToken(desk.session, account.id);
     account.version += 1;
     account.updatedAt = desk.now;
     if (account.pauseReason === 'FAULT') {

@@ -1,13 +1,15 @@
-import type { AccountSettings } from '../../domain/account-settings.js';
+import type { AccountSettings, SecretField } from '../../domain/account-settings.js';
 import { BLANK_SETTINGS } from '../../domain/account-settings.js';
 import type { SmtpAccount } from '../../domain/account.js';
-import type { SecretField, SettingsInput } from '../../domain/settings-input.js';
+import { sealedColumnOf } from '../../domain/account.js';
+import type { SettingsInput } from '../../domain/settings-input.js';
 import { secretBinding } from '../../domain/settings-input.js';
 import type { Opened, SecretBox } from '../../storage/secret-box.js';
 
-/** The property of an account that holds a secret, sealed. */
-export const sealedColumnOf = (field: SecretField): 'passwordSealed' | 'sendGridApiKeySealed' =>
-  (field === 'password' ? 'passwordSealed' : 'sendGridApiKeySealed');
+/** What people call the secrets of an account. */
+export const SECRET_WORDS: Readonly<Record<SecretField, string>> = {
+  password: 'password', sendGridApiKey: 'SendGrid API key', oauthClientSecret: 'OAuth client secret', oauthPrivateKey: 'private key of the service account',
+};
 
 /** Opens a stored secret for the given settings; unreadable when they differ in anything that the secret is bound to. */
 export const openSecret = (box: SecretBox, account: SmtpAccount, field: SecretField, settings: AccountSettings): Opened =>

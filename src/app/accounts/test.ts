@@ -1,5 +1,5 @@
-import type { AccountSettings } from '../../domain/account-settings.js';
-import { BLANK_SETTINGS, otherSendersOf, senderOf } from '../../domain/account-settings.js';
+import type { AccountSettings, SecretField } from '../../domain/account-settings.js';
+import { BLANK_SETTINGS, logOnNameOf, otherSendersOf, SECRET_FIELDS, senderOf } from '../../domain/account-settings.js';
 import type { SmtpAccount } from '../../domain/account.js';
 import { bareAddressFault, domainOf } from '../../domain/address.js';
 import type { TestSubject } from '../../domain/account-test.js';
@@ -14,7 +14,7 @@ import { refuse, refuseIfAny } from '../../domain/errors.js';
 import { addressSeenBy } from '../../domain/public-address.js';
 import { relayQuestion } from '../../domain/relay-probe.js';
 import { sandboxFaults } from '../../domain/sandbox.js';
-import type { SecretField, SettingsInput } from '../../domain/settings-input.js';
+import type { SettingsInput } from '../../domain/settings-input.js';
 import { layOver, postFaults, settingsFaults } from '../../domain/settings-input.js';
 import type { ProbeRequest, ProbeResult } from '../../probe/probe.js';
 import { probe } from '../../probe/probe.js';
@@ -23,11 +23,14 @@ import { accountById, accountForChange } from '../../storage/account.store.js';
 import type { Outcome } from '../change.js';
 import { change, found, outcomeOf } from '../change.js';
 import type { House } from '../house.js';
+import type { OpenedSecrets } from './destination.js';
 import { destinationOf } from './destination.js';
 import { countUnknown } from '../relaying/unknown-replies.js';
 import { endFaultPause } from './end-fault-pause.js';
+import { privateKeyFaults } from './private-key.js';
 import type { AccountTest, TestEnd } from './running-tests.js';
 import { secretFor } from './secrets.js';
+import { tokenForTest } from './token-for-test.js';
 
 export interface TestInput {
   readonly id: string;
@@ -47,6 +50,7 @@ interface Prepared {
   readonly settings: AccountSettings;
   readonly from: Mailbox;
   readonly destination: Destination;
+  readonly fetchToken: ReturnType<typeof tokenForTest>;
   /** Exactly what is posted, with the secrets that are stored. */
   readonly asPosted: boolean;
 }
@@ -68,18 +72,19 @@ const prepare = async (house: House, { id, emailTestTo, settings: input }: TestI
     const opened = secretFor(house.secrets, account, field, settings, input);
     return opened.state === 'OPENED' ? opened.secret : null;
   };
-  const secrets = { password: secret('password'), sendGridApiKey: secret('sendGridApiKey') };
+  const secrets: OpenedSecrets = {
+    password: secret('password'), sendGridApiKey: secret('sendGridApiKey'), oauthClientSecret: secret('oauthClientSecret'), oauthPrivateKey: secret('oauthPrivateKey'),
+  };
   const path = ['input', 'settings'];
   refuseIfAny([
     ...toFaults, ...settingsFaults(settings, input, path), ...(account.sandbox ? sandboxFaults({ ...posted }, input, path) : []),
-    ...postFaults(settings, secrets.password !== null, secrets.sendGridApiKey !== null, path),
+    ...postFaults(settings, (field) => secrets[field] !== null, path), ...privateKeyFaults(input, path),
   ]);
   const { address, name } = senderOf(settings);
   const destination = destinationOf(account, settings, secrets, house.sandboxPort())
     ?? refuse('WRONG_STATE', ['id'], 'This is the sandbox account, and no sandbox runs here');
-  const asPosted = changesBetween({ ...posted }, { ...settings }).length === 0 && !input.password && !input.sendGridApiKey
-    && input.password !== null && input.sendGridApiKey !== null;
-  return { account, settings, from: { address: address ?? '', name }, destination, asPosted };
+  const asPosted = changesBetween({ ...posted }, { ...settings }).length === 0 && SECRET_FIELDS.every((field) => input[field] === undefined || input[field] === '');
+  return { account, settings, from: { address: address ?? '', name }, destination, fetchToken: tokenForTest(house, settings, secrets), asPosted };
 };
 
 /** The test email says what it is, to whoever finds it in a mailbox. */
@@ -106,7 +111,7 @@ const conclude = async (
   const { account, settings, from } = prepared;
   const { mode, server, emailTestTo, asPosted } = test;
   const diagnosis = result.evidence === null ? null : diagnose(result.evidence, {
-    user: settings.accountName, from: from.address, ehloName: house.config.ehloName,
+    user: logOnNameOf(settings), clientId: settings.oauthClientId ?? settings.oauthClientEmail, from: from.address, ehloName: house.config.ehloName,
     publicAddress: addressSeenBy(result.stages.find(({ stage }) => stage === 'EHLO')?.reply ?? null) ?? house.config.publicAddress,
   });
   const end = { state: result.outcome, diagnosis, messageId: result.messageId, stages: result.stages };
@@ -143,6 +148,7 @@ export const testSmtpAccount = async (house: House, caller: SignedInCaller, inpu
     }),
     otherSenders: otherSendersOf(prepared.settings),
     ...(sendGridBaseUrl === null ? {} : { sendGridBaseUrl }),
+    ...(prepared.fetchToken === null ? {} : { fetchToken: prepared.fetchToken }),
   };
   const id = house.newId();
   const subject = subjectOf(caller, input, prepared);

@@ -1,3 +1,4 @@
+import type { AccessToken } from '../../domain/access-token.js';
 import type { SmtpAccount } from '../../domain/account.js';
 import type { DeliveryReport, MarkHandOver } from '../../domain/delivery-order.js';
 import type { LetGo } from '../../engine/engine.js';
@@ -7,11 +8,15 @@ import { giveClaimsBack, renewLeases } from '../../storage/dispatch.store.js';
 import { endLeasesOf } from '../../storage/lease.store.js';
 import type { Transport } from '../../transport/transport.js';
 import type { House } from '../house.js';
+import { usesToken } from '../accounts/token-source.js';
+import { AccessTokens } from './access-tokens.js';
 import { Book } from './book.js';
+import { sendByToken } from './by-token.js';
 import type { Claimed } from './claim.js';
 import { claimAndRoute, LEASE_MS } from './claim.js';
 import { Connections } from './connections.js';
-import { ContentPurged, orderFor, SecretUnreadable } from './order.js';
+import { notTried } from './not-tried.js';
+import { orderFor } from './order.js';
 import { patiently } from './patiently.js';
 import { parkWaiting } from './pause-by-fault.js';
 import { portionsOf } from './portions.js';
@@ -27,22 +32,6 @@ const TELL_EVERY = 50;
 /** From which each email takes its body out. */
 type Bodies = ContentsToSend['bodies'];
 
-/** What the words of a fault of ours are known by. */
-const errorCodeOf = (error: unknown): string => {
-  if (error instanceof SecretUnreadable) return 'SECRET_UNREADABLE';
-  return error instanceof ContentPurged ? 'ECONTENTPURGED' : 'EORDER';
-};
-
-/** A try that ended before any server was called. */
-const notTried = (error: unknown): DeliveryReport => ({
-  outcome: 'REFUSED', recipients: [], retryAfterSeconds: null, latencyMs: 0, providerMessageId: null,
-  evidence: {
-    stage: error instanceof SecretUnreadable ? 'AUTH' : 'DNS', code: null, enhancedCode: null, reply: null,
-    errorCode: errorCodeOf(error), errorMessage: error instanceof Error ? error.message : String(error),
-    host: null, port: null, banner: null, capabilities: [],
-  },
-});
-
 /**
  * Delivers emails by id: claims them, finds their way, hands each to the transport under a hand-over mark, and settles it
  * by what came of it. The leases of all in hand are renewed by a heartbeat. An id that is not due, or somebody else's,
@@ -54,6 +43,7 @@ export class Delivery {
   readonly #holder: string;
   readonly #book: Book;
   readonly #connections: Connections;
+  readonly #tokens: AccessTokens;
   readonly #inHand = new Map<string, Claimed>();
   /** Accounts that a fault pauses, by id, with the version at which it was seen: what was claimed with that is not tried any more. */
   readonly #faulty = new Map<string, number>();
@@ -66,6 +56,7 @@ export class Delivery {
     this.#transport = transport;
     this.#holder = holder;
     this.#book = new Book(house);
+    this.#tokens = new AccessTokens(house, holder);
     this.#connections = new Connections(house, holder, async (accountId) => await transport.release(accountId));
   }
 
@@ -151,23 +142,32 @@ export class Delivery {
 
   async #send(claimed: Claimed, toSend: EmailToSend, bodies: Bodies): Promise<{ report: DeliveryReport; marked: boolean }> {
     let marked = false;
-    const report = await this.#handOver(claimed, toSend, bodies, async () => {
+    const { account } = claimed;
+    const mark = async (): Promise<boolean> => {
       marked = await this.#book.mark(claimed);
       // What it could be refused for concerns all that wait with it: their claims are better made anew.
-      if (!marked) this.#takeBack(claimed.account);
+      if (!marked) this.#takeBack(account);
       return marked;
-    });
+    };
+    if (account.sandbox || account.settings === null || !usesToken(account.settings)) {
+      return { report: await this.#handOver(claimed, toSend, bodies, mark), marked };
+    }
+    const report = await sendByToken(this.#tokens, account, async (token, again) => {
+      // The first try took the body out, so that it would not lie in memory.
+      const { bodies: read } = again ? await emailsToSend(this.#house.storage.read(), [claimed.emailId]) : { bodies };
+      return await this.#handOver(claimed, toSend, read, mark, token);
+    }).catch((error: unknown) => notTried(error, account));
     return { report, marked };
   }
 
   /** Not async: what waits for a report would keep the body in memory, and of hundreds in hand all of them, long after it is on its way. */
-  #handOver(claimed: Claimed, toSend: EmailToSend, bodies: Bodies, mark: MarkHandOver): Promise<DeliveryReport> {
+  #handOver(claimed: Claimed, toSend: EmailToSend, bodies: Bodies, mark: MarkHandOver, token: AccessToken | null = null): Promise<DeliveryReport> {
     const body = bodies.get(claimed.emailId);
     bodies.delete(claimed.emailId);
     try {
-      return this.#transport.send(orderFor(this.#house, claimed, toSend, body, this.#connections.of(claimed.account)), mark);
+      return this.#transport.send(orderFor(this.#house, claimed, toSend, body, this.#connections.of(claimed.account), token), mark);
     } catch (error) {
-      return Promise.resolve(notTried(error));
+      return Promise.resolve(notTried(error, claimed.account));
     }
   }
 

@@ -1,40 +1,31 @@
 import type { SmtpAccount } from '../../domain/account.js';
+import type { AccessToken } from '../../domain/access-token.js';
 import { authenticationInForce, BLANK_SETTINGS } from '../../domain/account-settings.js';
 import type { DeliveryOrder, Destination } from '../../domain/delivery-order.js';
 import type { Mailbox, RecipientKind } from '../../domain/email.js';
-import type { SecretField } from '../../domain/settings-input.js';
 import type { EmailToSend } from '../../storage/delivery-content.store.js';
 import type { EmailBodyRow } from '../../storage/outbox-tables.js';
 import { destinationOf } from '../accounts/destination.js';
-import { openSecret } from '../accounts/secrets.js';
 import type { House } from '../house.js';
 import type { Claimed } from './claim.js';
 import { envelopeOf } from './envelope.js';
-
-/** A stored secret was there and could not be opened: the email must not go without, nor be taken for one without. */
-export class SecretUnreadable extends Error {
-  override readonly name = 'SecretUnreadable';
-}
+import { openForUse } from './open-secrets.js';
 
 /** The content is gone, and an email without it would be another one: it must never go. */
 export class ContentPurged extends Error {
   override readonly name = 'ContentPurged';
 }
 
-const destinationFor = (house: House, account: SmtpAccount): Destination => {
+const destinationFor = (house: House, account: SmtpAccount, accessToken: AccessToken | null): Destination => {
   const settings = account.settings ?? BLANK_SETTINGS;
-  const opened = (field: SecretField): string | null => {
-    const secret = openSecret(house.secrets, account, field, settings);
-    if (secret.state === 'UNREADABLE') throw new SecretUnreadable(`The stored ${field === 'password' ? 'password' : 'API key'} cannot be decrypted`);
-    return secret.state === 'OPENED' ? secret.secret : null;
-  };
+  const opened = (field: 'password' | 'sendGridApiKey') => openForUse(house.secrets, account, settings, [field]);
   // Only what will be used is opened: an old key that lies beside it harms nobody.
-  const sendGridApiKey = settings.useSendGrid ? opened('sendGridApiKey') : null;
-  const usesPassword = settings.useSendGrid ? sendGridApiKey === null : authenticationInForce(settings) === 'PASSWORD';
-  const password = usesPassword && !account.sandbox ? opened('password') : null;
-  const destination = destinationOf(account, settings, { password, sendGridApiKey }, house.sandboxPort());
+  const withKey = settings.useSendGrid ? opened('sendGridApiKey') : null;
+  const usesPassword = settings.useSendGrid ? withKey?.sendGridApiKey == null : authenticationInForce(settings) === 'PASSWORD';
+  const secrets = usesPassword && !account.sandbox ? opened('password') : withKey ?? openForUse(house.secrets, account, settings, []);
+  const destination = destinationOf(account, settings, secrets, house.sandboxPort());
   if (destination === null) throw new Error('The sandbox was switched off between claim and order');
-  return destination;
+  return accessToken !== null && destination.kind === 'SMTP' ? { ...destination, accessToken } : destination;
 };
 
 const replyToOf = ({ email }: EmailToSend, account: SmtpAccount): Mailbox | null => {
@@ -44,12 +35,14 @@ const replyToOf = ({ email }: EmailToSend, account: SmtpAccount): Mailbox | null
 };
 
 /** The order for one email: to whoever is still pending, as far as they fit one envelope, with the same Message-ID and date at every try. */
-export const orderFor = (house: House, { account, from }: Claimed, toSend: EmailToSend, body: EmailBodyRow | undefined, connectionsMax: number): DeliveryOrder => {
+export const orderFor = (
+  house: House, { account, from }: Claimed, toSend: EmailToSend, body: EmailBodyRow | undefined, connectionsMax: number, accessToken: AccessToken | null = null,
+): DeliveryOrder => {
   const { email, recipients, attachments } = toSend;
   if (body === undefined) throw new ContentPurged('The content of this email was purged before it could be sent');
   const named = (kind: RecipientKind): Mailbox[] => recipients.filter((one) => one.kind === kind).map(({ address, name }) => ({ address, name }));
   return {
-    emailId: email.id, messageId: email.message_id, destination: destinationFor(house, account), connectionsMax,
+    emailId: email.id, messageId: email.message_id, destination: destinationFor(house, account, accessToken), connectionsMax,
     envelope: { from: from.address, recipients: envelopeOf(toSend.dispatch, recipients).map(({ address }) => address) },
     from, replyTo: replyToOf(toSend, account), to: named('TO'), cc: named('CC'), bcc: named('BCC'),
     subject: email.subject, dateMs: Math.max(email.accepted_at, email.send_at ?? 0), blobFolder: house.blobs.folder,

@@ -1,11 +1,11 @@
-import { BLANK_SETTINGS } from '../../domain/account-settings.js';
+import type { SecretField } from '../../domain/account-settings.js';
+import { BLANK_SETTINGS, SECRET_FIELDS } from '../../domain/account-settings.js';
 import type { SmtpAccountRef } from '../../domain/account.js';
-import { refOf } from '../../domain/account.js';
-import type { SecretField } from '../../domain/settings-input.js';
+import { refOf, sealedColumnOf } from '../../domain/account.js';
 import { secretBinding } from '../../domain/settings-input.js';
 import { allAccountsForChange } from '../../storage/account.store.js';
 import { addKeyToFile } from '../../storage/key-file.js';
-import { openSecret, sealedColumnOf } from '../accounts/secrets.js';
+import { openSecret } from '../accounts/secrets.js';
 import type { Outcome } from '../change.js';
 import { change } from '../change.js';
 import { COMMAND } from '../first-start.js';
@@ -18,8 +18,6 @@ export interface Rotation {
   /** Where the old keys still stand: they are no longer needed when nothing was unreadable. */
   readonly keysFrom: 'FILE' | 'ENVIRONMENT';
 }
-
-const FIELDS: readonly SecretField[] = ['password', 'sendGridApiKey'];
 
 /**
  * Seals every stored secret with the newest key, all in one transaction. Where the ring is a file, a new key is put in
@@ -34,7 +32,7 @@ export const rotateKeys = async (house: House): Promise<Outcome<Rotation>> => {
     let sealedAnew = 0;
     for (const account of await allAccountsForChange(desk.session)) {
       const settings = account.settings ?? BLANK_SETTINGS;
-      for (const field of FIELDS) {
+      for (const field of SECRET_FIELDS) {
         const opened = openSecret(house.secrets, account, field, settings);
         if (opened.state === 'UNREADABLE') unreadable.push({ account: refOf(account), field });
         if (opened.state !== 'OPENED') continue;

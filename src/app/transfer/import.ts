@@ -5,6 +5,7 @@ import { textKey } from '../../domain/normalise.js';
 import type { ImportEntry, ImportReport, Reading, TransferKind } from '../../domain/transfer.js';
 import type { Grant } from '../../domain/permission.js';
 import { replaceGrants } from '../../storage/access-record.store.js';
+import { forgetToken } from '../../storage/oauth-token.store.js';
 import { employeeIdsWithRole } from '../../storage/role.store.js';
 import { endSessionsOf } from '../../storage/session.store.js';
 import { addRecords, installationForChange, setNamesAside } from '../../storage/transfer.store.js';
@@ -84,7 +85,10 @@ export const importInstallation = async (house: House, reading: Reading, options
     refuseIfAny(inOrder([...reading.faults, ...areas.faults, ...quotaGroups.faults, ...accounts.faults, ...configuration?.faults ?? [], ...roles.faults]));
     await write(desk, [...areas.planned, ...quotaGroups.planned, ...accounts.planned, ...roles.planned]);
     await desk.session.flush();
-    for (const { entry, record } of accounts.planned) if (entry.action === 'UPDATED' && record.usable) await freeAccount(desk, record.id);
+    for (const { entry, record } of accounts.planned) {
+      if (entry.action === 'UPDATED') await forgetToken(desk.session, record.id);
+      if (entry.action === 'UPDATED' && record.usable) await freeAccount(desk, record.id);
+    }
     for (const { entry, record, grants } of roles.planned) if (changes(entry)) await giveRights(desk, record.id, grants);
     if (configuration !== null && changes(configuration.entry)) {
       await putInForce(desk, world.configuration, configuration.edited);

@@ -1,17 +1,16 @@
-import type { AccountSettings } from '../../domain/account-settings.js';
-import { BLANK_SETTINGS } from '../../domain/account-settings.js';
-import { SmtpAccount } from '../../domain/account.js';
+import type { AccountSettings, SecretField } from '../../domain/account-settings.js';
+import { BLANK_SETTINGS, SECRET_FIELDS } from '../../domain/account-settings.js';
+import { sealedColumnOf, SmtpAccount } from '../../domain/account.js';
 import type { Change } from '../../domain/audit-event.js';
 import { changesBetween, secretChange } from '../../domain/audit-event.js';
 import type { Fault } from '../../domain/errors.js';
 import { textKey } from '../../domain/normalise.js';
-import type { SecretField, SettingsInput } from '../../domain/settings-input.js';
+import type { SettingsInput } from '../../domain/settings-input.js';
 import { layOver, postFaults, secretBinding, settingsFaults } from '../../domain/settings-input.js';
 import type { ImportEntry, Reenter, TransferAccount } from '../../domain/transfer.js';
 import { secretsMissing } from '../../domain/transfer.js';
 import { setAccountKeys } from '../../storage/account.store.js';
 import { nameFaults, numberFaults } from '../accounts/number-and-name.js';
-import { sealedColumnOf } from '../accounts/secrets.js';
 import { referencesOf } from './account-references.js';
 import type { Plan, Planned, World } from './plan.js';
 import { invalid, nameClashes, repeated } from './plan.js';
@@ -43,7 +42,7 @@ const faultsOf = (item: Item, existing: SmtpAccount | undefined, at: number): Fa
   return [
     ...numberFaults(item.number, [...path, 'number']), ...nameFaults(item.name, [...path, 'name']), ...sandboxFaults(item, existing, at),
     // No file carries a secret, so one that is missing is no fault: it is listed as to be entered.
-    ...(after === null ? [] : [...settingsFaults(after, {}, [...path, 'settings']), ...postFaults(after, true, true, [...path, 'settings'])]),
+    ...(after === null ? [] : [...settingsFaults(after, {}, [...path, 'settings']), ...postFaults(after, () => true, [...path, 'settings'])]),
   ];
 };
 
@@ -51,7 +50,7 @@ const faultsOf = (item: Item, existing: SmtpAccount | undefined, at: number): Fa
 const secretsDropped = (existing: SmtpAccount | undefined, after: AccountSettings | null): SecretField[] => {
   if (existing === undefined || after === null) return [];
   const before = existing.settings ?? BLANK_SETTINGS;
-  return (['password', 'sendGridApiKey'] as const).filter((field) => existing[sealedColumnOf(field)] !== null
+  return SECRET_FIELDS.filter((field) => existing[sealedColumnOf(field)] !== null
     && secretBinding(existing.id, field, before) !== secretBinding(existing.id, field, after));
 };
 
@@ -86,7 +85,8 @@ const secretsToEnter = (item: Item, existing: SmtpAccount | undefined): Reenter[
   const dropped = secretsDropped(existing, settings);
   const kept = (field: SecretField): string | null => (dropped.includes(field) ? null : existing?.[sealedColumnOf(field)] ?? null);
   const after = new SmtpAccount({
-    number: existing?.number ?? item.number, name: item.name.trim(), settings, passwordSealed: kept('password'), sendGridApiKeySealed: kept('sendGridApiKey'),
+    number: existing?.number ?? item.number, name: item.name.trim(), settings,
+    ...Object.fromEntries(SECRET_FIELDS.map((field) => [sealedColumnOf(field), kept(field)])),
   });
   const missing = secretsMissing(after);
   const others = dropped.filter((field) => !missing.some((one) => one.field === field));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AUTHENTICATIONS, SECURITIES } from '../../domain/account-settings.js';
 import { Refused, refuse } from '../../domain/errors.js';
+import { OAUTH_PROVIDERS } from '../../domain/oauth-settings.js';
 import { RECORD_TYPES } from '../../domain/permission.js';
 import type { Reading, Transfer } from '../../domain/transfer.js';
 import { TRANSFER_FORMAT } from '../../domain/transfer.js';
@@ -18,6 +19,7 @@ const SETTINGS = z.strictObject({
   allowedFrom: z.array(z.string()).nullable().optional(), useSendGrid: z.boolean().nullable().optional(),
   sendGridEmailFrom: words, sendGridName: words, ...Object.fromEntries(NUMBERS.map((field) => [field, count])) as Record<(typeof NUMBERS)[number], typeof count>,
   fallbackAccount: words, quotaGroup: words,
+  oauthProvider: z.enum(OAUTH_PROVIDERS).nullable().optional(), oauthTenantId: words, oauthClientId: words, oauthClientSecretExpiresOn: words, oauthClientEmail: words,
 });
 const QUOTA_GROUP = z.strictObject({
   name: z.string(), messagesPerMinute: z.number().nullable().default(null), messagesPerHour: z.number().nullable().default(null), messagesPerDay: z.number().nullable().default(null),

@@ -9,6 +9,8 @@ export interface Blanks {
   readonly from: string | null;
   readonly ehloName: string | null;
   readonly publicAddress: string | null;
+  /** Of the application that logs on by OAuth 2.0. */
+  readonly clientId?: string | null;
 }
 
 const STAND_INS: Record<keyof Blanks, string> = {
@@ -17,11 +19,12 @@ const STAND_INS: Record<keyof Blanks, string> = {
   user: 'the log-on name',
   from: 'the email-from address',
   ehloName: 'the host name that Postroom gives in EHLO',
+  clientId: 'in use',
   publicAddress: "the address from which Postroom's mail reaches the server",
 };
 
 const SAFE_IN_COMMAND = /^[\p{L}\p{N}_][\p{L}\p{N}._@:+\\-]*$/u;
-const PLACEHOLDER = /\{(host|port|user|from|ehloName|publicAddress)\}/g;
+const PLACEHOLDER = /\{(host|port|user|from|ehloName|publicAddress|clientId)\}/g;
 
 const value = (blanks: Blanks, name: string): string => String(blanks[name as keyof Blanks] ?? '').trim();
 

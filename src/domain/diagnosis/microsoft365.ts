@@ -1,6 +1,7 @@
 import {
   microsoft365Application, microsoft365SendAs, microsoft365SwitchOn, microsoft365SwitchOnMailbox, microsoft365WithoutLogOn,
 } from '../relaying/microsoft365.js';
+import { microsoftTokenRefusedRules } from './oauth.js';
 import type { Rule } from './vocabulary.js';
 
 const smtpAuthLink = 'https://aka.ms/smtp_auth_disabled';
@@ -66,6 +67,7 @@ export const microsoft365Rules: readonly Rule[] = [
       'Use OAuth 2.0 (XOAUTH2).', 'Or relay by connector, Azure Communication Services Email, or High Volume Email.',
     ],
   },
+  ...microsoftTokenRefusedRules,
   {
     id: 'M365_LOGIN_REFUSED',
     when: [{ says: ['authentication unsuccessful'], providers: ['MICROSOFT365'] }, { enhanced: ['5.7.139'] }],

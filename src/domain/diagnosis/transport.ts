@@ -195,13 +195,6 @@ export const transportRules: readonly Rule[] = [
 /** Errors that say only which step failed: used when neither the words nor the codes told more. */
 export const leftoverErrorRules: readonly Rule[] = [
   {
-    id: 'OAUTH_TOKEN_FAILED',
-    when: [{ errors: ['EOAUTH2'] }],
-    means: ['CREDENTIALS', 'PARK', 'ACCOUNT'],
-    cause: 'The access token for {host} could not be fetched or refreshed.',
-    remedy: ['Check client id, client secret, tenant and consent, then authorise the account again.'],
-  },
-  {
     id: 'CREDENTIALS_REFUSED',
     when: [{ noReply: true, errors: ['EAUTH'] }],
     means: ['CREDENTIALS', 'PARK', 'ACCOUNT'],

@@ -27,12 +27,25 @@ export const microsoft365WithoutLogOn: readonly StepText[] = [
     'mail.protection.outlook.com).',
 ];
 
+export const microsoft365Consent: readonly StepText[] = [
+  'Entra admin centre, App registrations, the application, API permissions, Add a permission, APIs my organization uses, ' +
+    'Office 365 Exchange Online, Application permissions: SMTP.SendAsApp.',
+  'There: Grant admin consent. Take no scopes of other resources.',
+];
+
+export const microsoft365NewSecret: readonly StepText[] = [
+  'Entra admin centre, App registrations, the application, Certificates & secrets: make a new client secret, and enter its value (not its ' +
+    'id) and its last day in the account.',
+];
+
 export const microsoft365Application: readonly StepText[] = [
+  ...microsoft365Consent,
   [
-    'With OAuth as an application (put id, object id of the ENTERPRISE application, and mailbox).',
-    'New-ServicePrincipal -AppId APP-ID -ObjectId OBJECT-ID',
+    'With OAuth as an application, make it known to Exchange Online (the object id is that of the ENTERPRISE application, not of its registration).',
+    'New-ServicePrincipal -AppId {clientId} -ObjectId OBJECT-ID',
   ],
-  ['And give it the mailbox.', 'Add-MailboxPermission -Identity {from} -User OBJECT-ID -AccessRights FullAccess'],
+  ['And give it the mailbox.', 'Add-MailboxPermission -Identity {user} -User OBJECT-ID -AccessRights FullAccess'],
+  ['SMTP AUTH must be on for the mailbox.', 'Set-CASMailbox -Identity {user} -SmtpClientAuthenticationDisabled $false'],
   'Rights just granted take up to an hour: test again then.',
 ];
 
@@ -47,14 +60,21 @@ export const microsoft365Guide: GuideText = {
     'unchanged to the end of December 2026, then off by default), so choose OAuth 2.0 or a connector for what is to last.',
   sections: [
     { title: 'Submission by password', steps: ['Server smtp.office365.com, port 587, security STARTTLS; account: the full address of the mailbox.', ...microsoft365SwitchOn] },
-    { title: 'Submission by OAuth 2.0, as an application', steps: microsoft365Application },
+    {
+      title: 'Submission by OAuth 2.0, as an application',
+      steps: [
+        'Entra admin centre, App registrations, New registration: a name, accounts of this organization only, no redirect address.', ...microsoft365NewSecret,
+        ...microsoft365Application, 'In the account: authentication OAUTH2, provider MICROSOFT, tenant id, client id, client secret; account: the mailbox.',
+      ],
+    },
     { title: 'Another From than the mailbox', steps: microsoft365SendAs },
     { title: 'Relay by connector, without log-on', steps: [...microsoft365WithoutLogOn, ...microsoft365Connector] },
   ],
   diagnosisIds: [
     'RELAY_DENIED', 'M365_CONNECTOR_NOT_MATCHED', 'M365_WRONG_REGION', 'M365_RECIPIENT_REJECTED', 'M365_NOT_LOGGED_ON', 'M365_LOGIN_REFUSED',
     'M365_SMTP_AUTH_DISABLED', 'M365_SMTP_AUTH_DISABLED_TENANT', 'M365_SECURITY_DEFAULTS', 'M365_SIGN_IN_CRITERIA', 'M365_BASIC_AUTH_BLOCKED',
-    'M365_BASIC_AUTH_RETIRED', 'M365_DOMAIN_NOT_REGISTERED', 'SEND_AS_DENIED',
+    'M365_TOKEN_REFUSED', 'OAUTH_SECRET_WRONG', 'OAUTH_SECRET_EXPIRED', 'OAUTH_CLIENT_UNKNOWN', 'OAUTH_CLIENT_DISABLED', 'OAUTH_TENANT_UNKNOWN',
+    'OAUTH_CONSENT_MISSING', 'OAUTH_POLICY', 'M365_BASIC_AUTH_RETIRED', 'M365_DOMAIN_NOT_REGISTERED', 'SEND_AS_DENIED',
   ],
   link: 'https://learn.microsoft.com/en-us/exchange/mail-flow-best-practices/how-to-set-up-a-multifunction-device-or-application-to-send-email-using-microsoft-365-or-office-365',
 };

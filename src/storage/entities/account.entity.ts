@@ -19,6 +19,8 @@ export const SmtpAccountEntity = defineEntity({
     searchKey: text(1000),
     passwordSealed: longText().nullable(),
     sendGridApiKeySealed: longText().nullable(),
+    oauthClientSecretSealed: longText().nullable(),
+    oauthPrivateKeySealed: longText().nullable(),
     sandbox: flag(),
     limited: flag().index(),
     fallbackId: uuid().nullable().index(),

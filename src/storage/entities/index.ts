@@ -9,6 +9,7 @@ import {
 } from './email.entity.js';
 import { ConnectionShareEntity, EmailFallbackEntity, QuotaGroupEntity, RateCounterEntity } from './limits.entity.js';
 import { InstallationEntity, LeaseEntity, RetiredNumberEntity } from './installation.entity.js';
+import { OAuthTokenEntity } from './oauth-token.entity.js';
 import { UnknownReplyEntity } from './unknown-reply.entity.js';
 import {
   AccessRecordEntity, ApplicationTokenEntity, EmployeeEntity, EmployeeRoleEntity, RoleEntity, SessionEntity,
@@ -22,5 +23,5 @@ export const ENTITIES = [
   SignInFailureEntity, AuditEventEntity, RetiredNumberEntity, InstallationEntity, LeaseEntity,
   EmailEntity, EmailBodyEntity, AttachmentEntity, RecipientEntity, AttemptEntity, DispatchEntity, CapturedEmailEntity,
   QuotaGroupEntity, RateCounterEntity, ConnectionShareEntity, EmailFallbackEntity,
-  KeptBlobEntity, UploadEntity, PastTestEntity, UnknownReplyEntity,
+  KeptBlobEntity, UploadEntity, PastTestEntity, UnknownReplyEntity, OAuthTokenEntity,
 ];

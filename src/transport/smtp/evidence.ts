@@ -3,6 +3,7 @@ import { evidenceAt } from '../report.js';
 import { codeOf, enhancedCodeOf, inOneLine, wordsOf } from '../words.js';
 import type { Conversation } from './conversation.js';
 import { CutShort } from './cut-short.js';
+import { saidOfToken } from './xoauth2.js';
 
 /** What is known besides the error itself. */
 export interface Circumstances {
@@ -61,7 +62,7 @@ const plainWordsOf = (error: SmtpError): string => {
 export const evidenceOf = (error: unknown, seen: Circumstances): Evidence => {
   // Where we cut the line ourselves, what nodemailer says of a line that was cut is not the cause.
   const fault = Object(seen.conversation?.cutShort ?? error) as SmtpError;
-  const said = typeof fault.response === 'string' ? fault.response : null;
+  const said = saidOfToken(fault) ?? (typeof fault.response === 'string' ? fault.response : null);
   const code = said === null ? null : codeOf(said);
   // Words without a code are no answer, whatever nodemailer made of them.
   const response = code === null ? null : said;

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import type { SMTPPoolOptions } from 'nodemailer';
 import type { Destination } from '../../domain/delivery-order.js';
 import type { SmtpLimits } from './limits.js';
+import { TOKEN_LOG_ON, type LogOnContext } from './xoauth2.js';
 
 /** An SMTP server among the destinations. */
 export type SmtpDestination = Extract<Destination, { kind: 'SMTP' }>;
@@ -17,12 +18,15 @@ const protection = ({ security, authentication }: SmtpDestination): SMTPPoolOpti
   return security === 'NONE' ? { ignoreTLS: true } : { opportunisticTLS: authentication === 'NONE' };
 };
 
+/** Logs one connection on by the token that is the account's at that moment. */
+export type TokenLogOn = (context: LogOnContext) => Promise<void>;
+
 /**
  * The options of the pool for one account. Where TLS is certain the log-on is tried even if the server does not offer
- * it, so that its own words come back; in the clear a password goes only to a server that asks for one.
+ * it, so that its own words come back; in the clear a password goes only to a server that asks for one, and a token never.
  */
 export const poolOptions = (
-  destination: SmtpDestination, limits: SmtpLimits, ehloName: string | null,
+  destination: SmtpDestination, limits: SmtpLimits, ehloName: string | null, logOn: TokenLogOn,
 ): SMTPPoolOptions => {
   const { security, authentication, accountName, password, server } = destination;
   const verified = security === 'TLS' || security === 'STARTTLS';
@@ -34,6 +38,9 @@ export const poolOptions = (
     ...protection(destination),
     ...(authentication === 'PASSWORD'
       ? { auth: { user: accountName ?? '', pass: password ?? '' }, forceAuth: verified }
+      : {}),
+    ...(authentication === 'OAUTH2'
+      ? { auth: { type: 'CUSTOM', method: TOKEN_LOG_ON, user: accountName ?? '', pass: '' }, customAuth: { [TOKEN_LOG_ON]: logOn }, forceAuth: true }
       : {}),
     tls: {
       minVersion: 'TLSv1.2',

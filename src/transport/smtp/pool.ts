@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { callbackify } from 'node:util';
 import nodemailer, { type MailMessage, type SMTPPoolOptions, type SMTPPoolSentMessageInfo } from 'nodemailer';
 import NodemailerPool from 'nodemailer/lib/smtp-pool';
+import type { AccessToken } from '../../domain/access-token.js';
 import type { DeliveryOrder } from '../../domain/delivery-order.js';
 import { resolveChecked, type ConnectPolicy } from '../../doors/connect.js';
 import { openSocket } from '../../doors/open-socket.js';
@@ -16,11 +17,13 @@ import { GuardedBody, inOnePiece } from './guarded-body.js';
 import { messageOf } from './message.js';
 import { poolOptions, type SmtpDestination } from './pool-options.js';
 import { Watch } from './watch.js';
+import { logOnByToken, tokenSecrets, type LogOnContext } from './xoauth2.js';
 
 /** One email on its way through a pool, and the connection that it was given. */
 export interface Passage {
   readonly order: DeliveryOrder;
   readonly handOver: HandOver;
+  readonly pool: SmtpPool;
   conversation: Conversation | null;
 }
 
@@ -34,6 +37,9 @@ interface PoolLogEntry {
 
 /** How often all connections are looked at: a small part of any limit that is in use. */
 const LOOK_EVERY_MS = 200;
+
+/** A token lasts about an hour, a connection that is in use some more: the last two may be in use. */
+const TOKENS_KNOWN = 3;
 
 const closed = (socket: Socket): Promise<void> => new Promise((resolve) => { socket.once('close', () => resolve()); });
 
@@ -57,13 +63,15 @@ export class SmtpPool {
   #retired = false;
   #assigning: PoolLogEntry = {};
   #looking: NodeJS.Timeout | null = null;
+  /** What new connections log on with: the token of all orders that lasts longest, and before it those that older ones used. */
+  #tokens: readonly AccessToken[] = [];
 
   constructor(destination: SmtpDestination, policy: ConnectPolicy, limits: SmtpLimits, ehloName: string | null) {
     this.destination = destination;
     this.#policy = policy;
     this.#limits = limits;
     this.#pool = new NodemailerPool({
-      ...poolOptions(destination, limits, ehloName),
+      ...poolOptions(destination, limits, ehloName, async (context) => await this.#logOn(context)),
       logger: { debug: (entry: PoolLogEntry) => this.#assigned(entry) },
       getSocket: this.#getSocket,
     });
@@ -96,6 +104,17 @@ export class SmtpPool {
     this.#mailer.close();
   }
 
+  /** Takes up the token of an order; connections that are open go on with theirs. */
+  useToken(token: AccessToken | undefined): void {
+    if (token === undefined || this.#tokens.some(({ value }) => value === token.value)) return;
+    this.#tokens = [...this.#tokens, token].toSorted((one, other) => other.expiresAt - one.expiresAt).slice(0, TOKENS_KNOWN);
+  }
+
+  /** Tokens that may turn up in what the server says. */
+  get secrets(): readonly string[] {
+    return this.#tokens.flatMap(({ value }) => tokenSecrets(this.destination.accountName, value));
+  }
+
   /** Sends, or rejects with nodemailer's error. `passage.conversation` is set as soon as a connection is chosen. */
   async send(passage: Passage, connectionsMax: number): Promise<SMTPPoolSentMessageInfo> {
     // Looked at with each email that is given to a connection: what is allowed may have changed since the pool was made.
@@ -116,6 +135,12 @@ export class SmtpPool {
   async close(): Promise<void> {
     this.#mailer.close();
     await Promise.all([...this.#sockets.keys()].map(closed));
+  }
+
+  async #logOn(context: LogOnContext): Promise<void> {
+    const [token] = this.#tokens;
+    if (token === undefined) throw Object.assign(new Error('Missing credentials: there is no access token'), { code: 'ENOAUTH' });
+    await logOnByToken(context, this.destination.accountName ?? '', token);
   }
 
   /** A connection in use already has its conversation; a new one asks for a socket in the same turn. */

@@ -35,9 +35,9 @@ type Answer = Pick<DeliveryReport, 'outcome' | 'recipients' | 'evidence'>;
 
 const NO_REFUSALS: ReadonlyMap<string, string> = new Map();
 
-const circumstances = ({ conversation }: Passage, destination: SmtpDestination): Circumstances => ({
+const circumstances = ({ conversation, pool }: Passage, destination: SmtpDestination): Circumstances => ({
   host: destination.server, port: destination.port, conversation,
-  secrets: secretsOf(destination.accountName, destination.password),
+  secrets: [...secretsOf(destination.accountName, destination.password), ...pool.secrets],
 });
 
 const accepted = (passage: Passage, destination: SmtpDestination, response: string): Answer => {
@@ -90,6 +90,9 @@ export class SmtpTransport implements Transport {
     if (destination.authentication === 'PASSWORD' && (!destination.accountName || !destination.password)) {
       return refusedUnsent('AUTH', 'ENOAUTH', 'Missing credentials: account name or password is not set');
     }
+    if (destination.authentication === 'OAUTH2' && destination.accessToken === undefined) {
+      return refusedUnsent('AUTH', 'ENOAUTH', 'Missing credentials: there is no access token');
+    }
     try {
       await checkAttachments(order);
     } catch (error) {
@@ -110,7 +113,8 @@ export class SmtpTransport implements Transport {
     const pool = this.#pools.take(destination);
     if (pool === null) return refusedUnsent('TCP', 'ECLOSED', 'The transport is closed');
     const startedAt = performance.now();
-    const passage: Passage = { order, handOver, conversation: null };
+    pool.useToken(destination.accessToken);
+    const passage: Passage = { order, handOver, pool, conversation: null };
     try {
       const answer = await pool.send(passage, await this.#pools.roomFor(pool, order.connectionsMax)).then(
         ({ response }) => (codeOf(response) === null ? failed(passage, destination, new NoReply(`Not an answer: ${response}`))

@@ -1,0 +1,20 @@
+import type { AccessToken } from '../../domain/access-token.js';
+import type { SmtpAccount } from '../../domain/account.js';
+import type { DeliveryReport } from '../../domain/delivery-order.js';
+import type { AccessTokens } from './access-tokens.js';
+
+/** The server said no to the token itself (5yz), not that it could not look at it now. */
+const tokenRefused = ({ outcome, evidence: { errorCode, code } }: DeliveryReport): boolean =>
+  outcome === 'REFUSED' && errorCode === 'EXOAUTH2' && code !== null && code >= 500;
+
+/**
+ * Sends with an access token. One that the server refuses is fetched anew once, since it may have been revoked before its
+ * end; a second no stands. Nothing of a message can have left by then: a refused log-on comes before MAIL. Throws TokenFault.
+ */
+export const sendByToken = async (
+  tokens: AccessTokens, account: SmtpAccount, send: (token: AccessToken, again: boolean) => Promise<DeliveryReport>,
+): Promise<DeliveryReport> => {
+  const token = await tokens.of(account);
+  const report = await send(token, false);
+  return tokenRefused(report) ? await send(await tokens.of(account, token.value), true) : report;
+};
