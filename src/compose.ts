@@ -31,7 +31,7 @@ import type { Transport } from './transport/transport.js';
 export const PLAYGROUND_FOLDER = join(dirname(fileURLToPath(import.meta.url)), 'playground');
 
 /** What is known only once something runs. */
-interface Joints { wake: () => void; wakeElsewhere: () => void; sandboxPort: number | null }
+interface Joints { wake: () => void; wakeElsewhere: () => void; wakeHealth: () => void; sandboxPort: number | null }
 
 /** A house, and the joints by which what is started later is joined to it. */
 export interface ComposedHouse extends House {
@@ -60,7 +60,7 @@ export const compose = async (config: Config, logTo: number = STANDARD_OUTPUT): 
   const storage = new Storage(await openOrm(config.database));
   const writer = new JointWriter(storage);
   const log = openLog(config.logLevel, logTo);
-  const joints: Joints = { wake: () => {}, wakeElsewhere: () => {}, sandboxPort: null };
+  const joints: Joints = { wake: () => {}, wakeElsewhere: () => {}, wakeHealth: () => {}, sandboxPort: null };
   return {
     config, storage, log, joints,
     secrets: new SecretBox(() => config.secretKeys ?? ringFromFile(config.dataFolder)),
@@ -78,6 +78,7 @@ export const compose = async (config: Config, logTo: number = STANDARD_OUTPUT): 
       joints.wake();
       joints.wakeElsewhere();
     },
+    wakeHealth: () => joints.wakeHealth(),
     sandboxPort: () => joints.sandboxPort,
     close: async () => await storage.close(),
   };

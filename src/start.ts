@@ -1,6 +1,7 @@
 import type { FirstStart } from './app/first-start.js';
 import { capture } from './app/emails/capture.js';
 import { migrate } from './app/migrate.js';
+import { HealthWatch } from './app/health/watch.js';
 import { Janitor } from './app/retention/janitor.js';
 import { stopInOrder } from './app/stop-in-order.js';
 import { MarkKeeper } from './app/instance/mark-keeper.js';
@@ -43,6 +44,7 @@ interface Parts {
   catcher: Catcher | null;
   delivery: DeliveryService | null;
   janitor: Janitor | null;
+  health: HealthWatch | null;
   server: { readonly address: string; stop(): Promise<void> } | null;
 }
 
@@ -57,11 +59,11 @@ export const startPostroom = async (config: Config): Promise<Running> => {
   const holder = house.newId();
   const folder = new InstanceFolder(config.dataFolder);
   const marks = new MarkKeeper(house, folder, holder);
-  const parts: Parts = { checkpoints: null, crew: null, catcher: null, delivery: null, janitor: null, server: null };
+  const parts: Parts = { checkpoints: null, crew: null, catcher: null, delivery: null, janitor: null, health: null, server: null };
   let file: ReturnType<typeof writeRunningFile> | null = null;
   const stop = async (): Promise<void> => {
     const failures = await stopInOrder(
-      [async () => await parts.server?.stop(), async () => await parts.delivery?.stop(), async () => await parts.janitor?.stop()],
+      [async () => await parts.server?.stop(), async () => await parts.delivery?.stop(), async () => await parts.janitor?.stop(), async () => await parts.health?.stop()],
       [async () => await parts.catcher?.stop(), async () => await marks.stop()],
       [async () => await parts.crew?.stop(), async () => await parts.checkpoints?.stop()], [async () => await house.close()], [() => file?.remove()],
     );
@@ -86,6 +88,11 @@ export const startPostroom = async (config: Config): Promise<Running> => {
       parts.delivery = startDelivery(house, holder, parts.crew);
       parts.janitor = new Janitor(house, holder);
       parts.janitor.start();
+      if (config.healthIntervalMinutes > 0) {
+        parts.health = new HealthWatch(house, holder);
+        house.joints.wakeHealth = parts.health.wake;
+        parts.health.start();
+      }
     }
     let stopped: Promise<void> | null = null;
     return { address: parts.server?.address ?? null, first, copyReason, stop: () => (stopped ??= stop()) };

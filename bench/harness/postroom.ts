@@ -60,7 +60,7 @@ export const startProcess = async (folder: string, environment: Readonly<Record<
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', POSTROOM_DATA_DIR: folder, POSTROOM_PORT: '0', POSTROOM_SANDBOX: 'off',
-      POSTROOM_LOG_LEVEL: 'warn', POSTROOM_CONNECT_ALLOW: '127.0.0.1:*', POSTROOM_ADMIN_EMAIL: ADMIN.email,
+      POSTROOM_LOG_LEVEL: 'warn', POSTROOM_HEALTH_INTERVAL_MINUTES: '0', POSTROOM_CONNECT_ALLOW: '127.0.0.1:*', POSTROOM_ADMIN_EMAIL: ADMIN.email,
       POSTROOM_ADMIN_PASSWORD: ADMIN.password, ...environment,
     },
   });

@@ -32,6 +32,8 @@ export interface House {
   readonly newId: () => string;
   /** Tells the delivery that there may be something to carry; losing a call only delays. */
   readonly wakeDelivery: () => void;
+  /** Tells whoever looks after accounts that there is something to tell or to look at; losing a call only delays. */
+  readonly wakeHealth: () => void;
   /** Tests of accounts that run in this process. */
   readonly tests: RunningTests;
   /** The port of the running sandbox catcher on loopback; null where the sandbox is switched off. */

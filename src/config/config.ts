@@ -37,6 +37,12 @@ export interface Config {
   readonly dnsServers: readonly string[] | null;
   /** The address from which mail of this house reaches others; null: unknown. SPF and reverse names are judged by it. */
   readonly publicAddress: string | null;
+  /** How often each account is looked at without sending; 0: nobody looks, and nobody is alerted. */
+  readonly healthIntervalMinutes: number;
+  /** Where alerts are posted to besides; null: nowhere. */
+  readonly alertUrl: URL | null;
+  /** Signs what is posted there. */
+  readonly alertSecret: string | null;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Hides schema details and stack traces from clients. */
   readonly production: boolean;

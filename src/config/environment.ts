@@ -38,6 +38,15 @@ const parsedBy = <T>(parse: (text: string) => T) => z.string().transform((text, 
   }
 });
 
+/** HTTPS, or HTTP to this machine itself: what is posted there names accounts and faults. */
+const parseAlertUrl = (text: string): URL => {
+  const url = new URL(text);
+  const here = ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && here)) throw new Error('must be an address that begins with https://');
+  if (url.username !== '' || url.password !== '') throw new Error('must hold no user name and no password');
+  return url;
+};
+
 const ENVIRONMENT = z.object({
   POSTROOM_DATABASE_URL: parsedBy(parseDatabaseUrl).optional(),
   POSTROOM_QUEUE_URL: z.url({ protocol: /^rediss?$/, error: 'must be an address that begins with redis:// or rediss://' }).optional(),
@@ -58,6 +67,9 @@ const ENVIRONMENT = z.object({
   POSTROOM_PUBLIC_ADDRESS: z.union([z.ipv4(), z.ipv6()], { error: 'must be an IPv4 or IPv6 address' }).optional(),
   POSTROOM_EHLO_NAME: z.string().regex(/^(?:[A-Za-z0-9_.-]{1,255}|\[[A-Za-z0-9:.]{1,100}\])$/, 'must be a host name, or an address in brackets').default(hostname),
   POSTROOM_RELAY_PROBE_ADDRESS: z.email().default('postroom-relay-probe@example.com'),
+  POSTROOM_HEALTH_INTERVAL_MINUTES: z.coerce.number().int().min(0).max(10_080).default(60),
+  POSTROOM_ALERT_URL: parsedBy(parseAlertUrl).optional(),
+  POSTROOM_ALERT_SECRET: z.string().min(16).optional(),
   POSTROOM_ATTACHMENT_MIB: z.coerce.number().int().min(1).max(MAX_ALL_ATTACHMENTS_BYTES / MIB).default(25),
   POSTROOM_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   POSTROOM_SENDGRID_URL: z.url().optional(),
@@ -103,6 +115,9 @@ export const readEnvironment = (source: Readonly<Record<string, string | undefin
     discovery: env.POSTROOM_DISCOVERY,
     dnsServers: env.POSTROOM_DNS_SERVERS ?? null,
     publicAddress: env.POSTROOM_PUBLIC_ADDRESS ?? null,
+    healthIntervalMinutes: env.POSTROOM_HEALTH_INTERVAL_MINUTES,
+    alertUrl: env.POSTROOM_ALERT_URL ?? null,
+    alertSecret: env.POSTROOM_ALERT_SECRET ?? null,
     logLevel: env.POSTROOM_LOG_LEVEL,
     production: env.NODE_ENV === 'production',
     sendGridBaseUrl: env.POSTROOM_SENDGRID_URL ?? null,

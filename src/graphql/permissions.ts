@@ -63,6 +63,7 @@ export const PERMISSIONS = {
     setAccessRecords: holds(['ACCESS_RECORDS', 'modify']),
     createApplicationToken: employeeHolds('APPLICATION_TOKENS', 'add'),
     revokeApplicationToken: holds(['APPLICATION_TOKENS', 'erase']),
+    checkSmtpAccountHealth: holds(['SMTP_ACCOUNTS', 'modify']),
     testSmtpAccount: holds(['SMTP_ACCOUNTS', 'modify']),
     cancelSmtpAccountTest: holds(['SMTP_ACCOUNTS', 'modify']),
     postSmtpConfiguration: holds(['SMTP_CONFIGURATION', 'modify']),

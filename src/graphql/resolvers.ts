@@ -3,6 +3,7 @@ import { AccessRecordResolver } from './access-record.resolver.js';
 import { ApplicationTokenResolver } from './application-token.resolver.js';
 import { AuditEventResolver } from './audit-event.resolver.js';
 import { EmployeeResolver } from './employee.resolver.js';
+import { HealthResolver } from './health.resolver.js';
 import { RelayingResolver } from './relaying.resolver.js';
 import { RoleResolver } from './role.resolver.js';
 import { EmailAreaResolver } from './email-area.resolver.js';
@@ -28,5 +29,5 @@ export const RESOLVERS: NonEmptyArray<Resolver> = [
   EmployeeResolver, RoleResolver, AccessRecordResolver, ApplicationTokenResolver, AuditEventResolver,
   EmailResolver, EmailAttachmentResolver, CapturedEmailResolver,
   EmailMendingResolver, QuotaGroupResolver, SmtpAccountCarriageResolver, SmtpAccountOAuthResolver, SmtpAccountHistoryResolver, SenderDomainResolver,
-  RelayingResolver,
+  RelayingResolver, HealthResolver,
 ];

@@ -1,4 +1,5 @@
-import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver } from 'type-graphql';
+import { accountAlerts } from '../app/health/read.js';
 import { changePassword } from '../app/people/change-password.js';
 import { signIn } from '../app/people/sign-in.js';
 import { signOut } from '../app/people/sign-out.js';
@@ -6,6 +7,7 @@ import type { Viewer } from '../app/people/viewer.js';
 import { viewer } from '../app/people/viewer.js';
 import type { Context } from './context.js';
 import { signedIn } from './context.js';
+import { AccountAlertType } from './health.type.js';
 import { rightsShown } from './permission.type.js';
 import { ChangePasswordPayloadType, SignInPayloadType, SignOutPayloadType, ViewerType } from './viewer.type.js';
 
@@ -16,6 +18,11 @@ export class ViewerResolver {
   @Query(() => ViewerType, { description: 'Who you are, and what you may do: what a front end may show.' })
   async viewer(@Ctx() context: Context) {
     return viewerShown(await viewer(context.house, signedIn(context)));
+  }
+
+  @FieldResolver(() => [AccountAlertType], { description: 'Accounts that do not work, then those with a warning: for a banner on every page. Empty without SMTP_ACCOUNTS access.' })
+  async alerts(@Ctx() context: Context) {
+    return context.caller.kind === 'SIGNED_OUT' ? [] : await accountAlerts(context.house, signedIn(context));
   }
 
   @Mutation(() => SignInPayloadType, { description: 'Signs in by password. Failed attempts are limited by network address.' })

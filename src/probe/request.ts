@@ -5,7 +5,7 @@ import type { Mailbox } from '../domain/email.js';
 import type { RelayQuestion } from '../domain/relay-probe.js';
 import type { ProbeMessage } from './message.js';
 
-/** What to look at, and how far to go: DRY_RUN stops before DATA. */
+/** What to look at, and how far to go: LOOK stops after MAIL, since nobody named a recipient; DRY_RUN before DATA. */
 export interface ProbeRequest {
   readonly destination: Destination;
   readonly from: Mailbox;
@@ -14,7 +14,7 @@ export interface ProbeRequest {
   readonly relay?: RelayQuestion;
   /** Further addresses that mail by these settings may be from. */
   readonly otherSenders?: readonly string[];
-  readonly mode: 'SEND' | 'DRY_RUN';
+  readonly mode: 'SEND' | 'DRY_RUN' | 'LOOK';
   readonly ehloName: string;
   readonly message: ProbeMessage;
   readonly policy: ConnectPolicy;

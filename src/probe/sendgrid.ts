@@ -34,7 +34,7 @@ const ask = async (
       subject: message.subject,
       text: message.text,
       headers: { 'Message-ID': `<${message.messageId}>`, 'Auto-Submitted': 'auto-generated' },
-      mailSettings: { sandboxMode: { enable: mode === 'DRY_RUN' } },
+      mailSettings: { sandboxMode: { enable: mode !== 'SEND' } },
     });
     const answer = answerOf(response.statusCode, response.body);
     return { value: null, answer, detail: `SendGrid takes mail from ${from.address}` };
@@ -60,6 +60,6 @@ export const probeSendGrid = async (
     const sender = { from: { address, name: null }, mode: 'DRY_RUN' } as const;
     await log.run('PROVIDER_API', () => ask(request, sender, destination.apiKey, ended.signal));
   }
-  const detail = request.mode === 'DRY_RUN' ? 'Nothing was sent' : `Handed over for ${request.to}`;
+  const detail = request.mode !== 'SEND' ? 'Nothing was sent' : `Handed over for ${request.to}`;
   await log.run('DONE', async () => ({ value: null, detail }));
 };

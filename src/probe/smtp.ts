@@ -47,10 +47,10 @@ const introduce = async (
   return true;
 };
 
-/** Takes back what was begun (DRY_RUN) and takes leave; the server's answers to it change nothing any more. */
+/** Takes back what was begun (DRY_RUN, LOOK) and takes leave; the server's answers to it change nothing any more. */
 const part = async (request: ProbeRequest, session: SmtpSession): Promise<{ value: null; detail: string }> => {
-  await session.quit(request.mode === 'DRY_RUN' ? ['RSET', 'QUIT'] : ['QUIT']);
-  return { value: null, detail: request.mode === 'DRY_RUN' ? 'Nothing was sent' : `Handed over for ${request.to}` };
+  await session.quit(request.mode !== 'SEND' ? ['RSET', 'QUIT'] : ['QUIT']);
+  return { value: null, detail: request.mode !== 'SEND' ? 'Nothing was sent' : `Handed over for ${request.to}` };
 };
 
 const logOnAs = async (

@@ -41,6 +41,7 @@ export const transact = async (request: ProbeRequest, session: SmtpSession, log:
     from: request.from.address, to: request.to, sizeBytes: bytes.length, capabilities: log.facts.capabilities,
   };
   await log.run('MAIL_FROM', () => mailFrom(session, envelope));
+  if (request.mode === 'LOOK') return;
   await log.run('RCPT_TO', () => rcptTo(session, envelope));
   const asked = request.relay ? await relay(request.relay, envelope, session, log) : false;
   if (request.mode === 'SEND') {

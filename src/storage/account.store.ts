@@ -3,6 +3,8 @@ import { SmtpAccount } from '../domain/account.js';
 import type { RecordRef } from '../domain/errors.js';
 import { naturalSortKey, textKey } from '../domain/normalise.js';
 import { RetiredNumberRow } from './entities/installation.entity.js';
+import { forgetAlertsOf } from './alert.store.js';
+import { forgetHealth } from './health.store.js';
 import { forgetTests } from './account-test.store.js';
 import { forgetToken } from './oauth-token.store.js';
 import type { Session } from './orm.js';
@@ -61,6 +63,8 @@ export const removeAccount = async (session: Session, account: SmtpAccount): Pro
   await forgetCounters(session, account.id);
   await forgetToken(session, account.id);
   await forgetTests(session, account.id);
+  await forgetHealth(session, account.id);
+  await forgetAlertsOf(session, account.id);
 };
 
 /** The keys that follow from number, name and settings; set whenever one of these is. */

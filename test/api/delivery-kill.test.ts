@@ -73,7 +73,7 @@ test('told to stop in the middle, it finishes what is in hand', async () => {
 
 /** Starts another Postroom on the same data, and ends it again where it started. */
 const startBeside = async (environment: Readonly<Record<string, string>>) => {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../../dist/main.js'), 'start'], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../dist/main.js'), 'start'], { env: { POSTROOM_HEALTH_INTERVAL_MINUTES: '0', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stdout.on('data', (chunk: Buffer) => {
     said += chunk.toString();

@@ -60,7 +60,7 @@ export class Fleet implements AsyncDisposable {
     const member = this.#members[at];
     if (member === undefined) throw new Error(`There is no member ${at}`);
     const environment = { ...this.#environment, POSTROOM_ROLE: member.role, ...member.environment };
-    const child = spawn(process.execPath, [MAIN, 'start'], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [MAIN, 'start'], { env: { POSTROOM_HEALTH_INTERVAL_MINUTES: '0', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
     this.#running.set(at, child);
     const ready = Promise.withResolvers<boolean>();
     for (const input of [child.stdout, child.stderr]) {

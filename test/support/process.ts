@@ -36,9 +36,9 @@ const ready = async (child: ChildProcess, output: () => string): Promise<string 
   return await Promise.race([found, ended]);
 };
 
-/** Starts a process with exactly the environment given; resolves when it says that it is ready. */
+/** Starts a process with the environment given, and no looks at accounts by itself if it says nothing of them; resolves when it says that it is ready. */
 export const startProcess = async (environment: Readonly<Record<string, string>>): Promise<TestProcess> => {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../../dist/main.js'), 'start'], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../dist/main.js'), 'start'], { env: { POSTROOM_HEALTH_INTERVAL_MINUTES: '0', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   let written = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { written += chunk.toString(); });
   const output = (): string => written;

@@ -1,4 +1,5 @@
 import type { SmtpAccount } from '../../domain/account.js';
+import { lookSoon } from '../../storage/health.store.js';
 import type { Desk } from '../change.js';
 import { freeAccount } from '../delivery/free.js';
 
@@ -14,5 +15,6 @@ export const endFaultPause = async (desk: Desk, account: SmtpAccount): Promise<v
   account.version += 1;
   account.updatedAt = desk.now;
   await freeAccount(desk, account.id);
+  await lookSoon(desk.session, account.id, desk.now);
   desk.audit('RESUMED', { type: 'SMTP_ACCOUNT', id: account.id, name: account.name });
 };

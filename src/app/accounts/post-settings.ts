@@ -12,6 +12,7 @@ import type { SettingsInput } from '../../domain/settings-input.js';
 import { layOver, postFaults, secretBinding, settingsFaults } from '../../domain/settings-input.js';
 import { accountForChange, setAccountKeys } from '../../storage/account.store.js';
 import { forgetToken } from '../../storage/oauth-token.store.js';
+import { lookSoon } from '../../storage/health.store.js';
 import type { Outcome } from '../change.js';
 import { change, expectVersion, found } from '../change.js';
 import { freeAccount } from '../delivery/free.js';
@@ -68,10 +69,12 @@ export const postSmtpAccountSettings = async (
       account.pauseDiagnosisId = null;
     }
     if (account.pausedAt === null) await freeAccount(desk, account.id);
+    await lookSoon(desk.session, account.id, desk.now);
     setAccountKeys(account);
     desk.audit('POSTED', { type: 'SMTP_ACCOUNT', id: account.id, name: account.name }, [...changesBetween({ ...before }, { ...after }), ...secretChanges]);
     return account;
   });
   house.wakeDelivery();
+  house.wakeHealth();
   return outcome;
 };

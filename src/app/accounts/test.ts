@@ -7,6 +7,7 @@ import { PastTest } from '../../domain/account-test.js';
 import { changesBetween } from '../../domain/audit-event.js';
 import type { SignedInCaller } from '../../domain/caller.js';
 import type { Destination } from '../../domain/delivery-order.js';
+import type { Diagnosis } from '../../domain/diagnosis.js';
 import { diagnose } from '../../domain/diagnosis.js';
 import { asciiDomain } from '../../domain/domain-name.js';
 import type { Mailbox } from '../../domain/email.js';
@@ -25,6 +26,9 @@ import { change, found, outcomeOf } from '../change.js';
 import type { House } from '../house.js';
 import type { OpenedSecrets } from './destination.js';
 import { destinationOf } from './destination.js';
+import { lookBasis } from '../health/basis.js';
+import { noteLook } from '../health/note.js';
+import { seenOf } from '../health/seen.js';
 import { countUnknown } from '../relaying/unknown-replies.js';
 import { endFaultPause } from './end-fault-pause.js';
 import { privateKeyFaults } from './private-key.js';
@@ -37,7 +41,7 @@ export interface TestInput {
   readonly emailTestTo: string;
   /** Laid over the posted settings; nothing of them is stored. */
   readonly settings: SettingsInput;
-  readonly mode: ProbeRequest['mode'];
+  readonly mode: TestSubject['mode'];
   /** False: an account that only sends inside its own domain is not asked whether it relays. */
   readonly relay: boolean;
   /** False: the answer comes at once, and the test is followed by its id. */
@@ -104,6 +108,10 @@ const subjectOf = (caller: SignedInCaller, { emailTestTo, mode }: TestInput, { a
   startedByKind: caller.kind, startedById: caller.id, startedByName: caller.name.slice(0, 100),
 });
 
+/** A recipient that somebody mistyped says nothing of the account. */
+const tellsOfAccount = ({ outcome }: ProbeResult, diagnosis: Diagnosis | null): boolean =>
+  outcome === 'PASSED' || (outcome === 'FAILED' && diagnosis !== null && diagnosis.scope !== 'RECIPIENT' && diagnosis.scope !== 'MESSAGE');
+
 /** Writes down what became of the test. A passed one of what is posted shows that a fault of log-on or relay is mended. */
 const conclude = async (
   house: House, caller: SignedInCaller, prepared: Prepared, test: TestSubject & Pick<PastTest, 'id' | 'startedAt'>, result: ProbeResult,
@@ -126,9 +134,16 @@ const conclude = async (
     if (now === null) return;
     await addPastTest(desk.session, new PastTest({ ...test, ...end, endedAt: desk.now }));
     // Whatever changed since, by a post or by a new fault, was not tested.
-    if (mends && now.version === account.version) await endFaultPause(desk, now);
+    if (now.version !== account.version) return;
+    if (mends) await endFaultPause(desk, now);
+    if (asPosted && tellsOfAccount(result, diagnosis)) {
+      await noteLook(house, desk.session, now, {
+        ...await lookBasis(house, now), ...seenOf(result), fault: diagnosis === null ? null : { stage: result.evidence?.stage ?? 'DONE', diagnosis },
+      });
+    }
   });
   if (mends) house.wakeDelivery();
+  if (asPosted) house.wakeHealth();
   return end;
 };
 

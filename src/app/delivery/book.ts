@@ -32,10 +32,10 @@ const withPauses = async (house: House, session: Session, all: readonly JudgedTr
   const outcomes = new Map<string, PauseOutcome>();
   const pausing = all.filter(({ settlement }) => settlement.pauseAccount)
     .toSorted((one, other) => one.tried.claimed.account.id.localeCompare(other.tried.claimed.account.id));
-  for (const { tried: { claimed: { account } }, diagnosis } of pausing) {
+  for (const { tried: { claimed: { account }, report: { evidence: { stage } } }, diagnosis } of pausing) {
     const key = `${account.id} ${account.version}`;
     if (outcomes.has(key)) continue;
-    outcomes.set(key, await pauseByFault(house, session, { accountId: account.id, version: account.version, diagnosisId: diagnosis?.id ?? null }));
+    outcomes.set(key, await pauseByFault(house, session, { accountId: account.id, version: account.version, diagnosisId: diagnosis?.id ?? null, diagnosis, stage }));
   }
   return all.map((judged) => {
     const { account } = judged.tried.claimed;

@@ -129,7 +129,10 @@ export class Delivery {
       if (judged === null) await patiently(this.#house, LEASE_MS, async () => await this.#giveBack([claimed], true));
       else if (!written) log.warn({ emailId: claimed.emailId, outcome: report.outcome }, 'A claim was lost before its email was settled');
       announcements.emit('emailChanged', claimed.emailId);
-      if (judged?.settlement.pauseAccount) await parkWaiting(this.#house, account.id);
+      if (judged?.settlement.pauseAccount) {
+        this.#house.wakeHealth();
+        await parkWaiting(this.#house, account.id);
+      }
     } catch (error) {
       // Whether it was paused is not known: it may have to be tried again.
       this.#faulty.delete(account.id);

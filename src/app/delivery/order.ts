@@ -16,7 +16,8 @@ export class ContentPurged extends Error {
   override readonly name = 'ContentPurged';
 }
 
-const destinationFor = (house: House, account: SmtpAccount, accessToken: AccessToken | null): Destination => {
+/** Where and as whom to hand over what goes through an account as it is posted. Throws SecretUnreadable. */
+export const destinationFor = (house: House, account: SmtpAccount, accessToken: AccessToken | null): Destination => {
   const settings = account.settings ?? BLANK_SETTINGS;
   const opened = (field: 'password' | 'sendGridApiKey') => openForUse(house.secrets, account, settings, [field]);
   // Only what will be used is opened: an old key that lies beside it harms nobody.

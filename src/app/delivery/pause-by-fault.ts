@@ -1,8 +1,12 @@
+import type { Diagnosis } from '../../domain/diagnosis.js';
+import { pausedDiagnosis } from '../../domain/health.js';
 import { AuditEvent } from '../../domain/audit-event.js';
 import { accountForChange } from '../../storage/account.store.js';
 import { addAuditEvent } from '../../storage/audit.store.js';
 import type { Session } from '../../storage/orm.js';
 import { parkWaitingPortion } from '../../storage/parked.store.js';
+import { lookBasis } from '../health/basis.js';
+import { noteLook } from '../health/note.js';
 import type { House } from '../house.js';
 
 /** PAUSED: it stands still, now or already. MENDED: its settings changed since the fault was seen, and it goes on. */
@@ -10,7 +14,7 @@ export type PauseOutcome = 'PAUSED' | 'MENDED';
 
 /** Pauses an account for a fault of log-on or relay that was seen at `version`, in the caller's transaction, with its audit. */
 export const pauseByFault = async (
-  house: House, session: Session, fault: { accountId: string; version: number; diagnosisId: string | null },
+  house: House, session: Session, fault: { accountId: string; version: number; diagnosisId: string | null; diagnosis: Diagnosis | null; stage: string },
 ): Promise<PauseOutcome> => {
   const account = await accountForChange(session, fault.accountId);
   if (account === null || account.pausedAt !== null) return 'PAUSED';
@@ -21,6 +25,7 @@ export const pauseByFault = async (
   account.pauseDiagnosisId = fault.diagnosisId;
   account.version += 1;
   account.updatedAt = now;
+  await noteLook(house, session, account, { ...await lookBasis(house, account), fault: { stage: fault.stage, diagnosis: fault.diagnosis ?? pausedDiagnosis(fault.diagnosisId) }, certificateUntil: null, networks: [] });
   addAuditEvent(session, new AuditEvent({
     id: house.newId(), at: now, actorKind: 'SYSTEM', actorName: 'Postroom', action: 'PAUSED', subject: 'SMTP_ACCOUNT',
     subjectId: account.id, subjectName: account.name, changes: [{ field: 'diagnosis', before: null, after: fault.diagnosisId }],

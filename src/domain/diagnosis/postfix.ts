@@ -36,7 +36,7 @@ export const postfixRules: readonly Rule[] = [
   },
   {
     id: 'CREDENTIALS_REFUSED',
-    when: [{ says: ['authentication failed'], codes: [535] }, { says: ['error: authentication failed'], classes: [5] }],
+    when: [{ says: ['authentication failed', 'authentication credentials invalid'], codes: [535] }, { says: ['error: authentication failed'], classes: [5] }],
     means: ['CREDENTIALS', 'PARK', 'ACCOUNT'],
     cause: '{host} refused account or password of {user}.',
     remedy: ['Check account and password, then test the settings.'],

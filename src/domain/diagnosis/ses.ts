@@ -5,7 +5,8 @@ import type { Rule } from './vocabulary.js';
 export const sesRules: readonly Rule[] = [
   {
     id: 'SES_CREDENTIALS_INVALID',
-    when: ['authentication credentials invalid'],
+    // Other servers say the same, for it stands in RFC 4954, section 6.
+    when: [{ says: ['authentication credentials invalid'], providers: ['SES'] }],
     means: ['CREDENTIALS', 'PARK', 'ACCOUNT'],
     cause: 'SES does not know these credentials. SMTP credentials are not the AWS keys, and belong to one region.',
     remedy: sesCredentials,

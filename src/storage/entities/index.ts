@@ -8,6 +8,7 @@ import {
   AttachmentEntity, AttemptEntity, DispatchEntity, EmailBodyEntity, EmailEntity, RecipientEntity,
 } from './email.entity.js';
 import { ConnectionShareEntity, EmailFallbackEntity, QuotaGroupEntity, RateCounterEntity } from './limits.entity.js';
+import { AccountHealthEntity, AlertEntity } from './health.entity.js';
 import { InstallationEntity, LeaseEntity, RetiredNumberEntity } from './installation.entity.js';
 import { OAuthTokenEntity } from './oauth-token.entity.js';
 import { UnknownReplyEntity } from './unknown-reply.entity.js';
@@ -24,4 +25,5 @@ export const ENTITIES = [
   EmailEntity, EmailBodyEntity, AttachmentEntity, RecipientEntity, AttemptEntity, DispatchEntity, CapturedEmailEntity,
   QuotaGroupEntity, RateCounterEntity, ConnectionShareEntity, EmailFallbackEntity,
   KeptBlobEntity, UploadEntity, PastTestEntity, UnknownReplyEntity, OAuthTokenEntity,
+  AccountHealthEntity, AlertEntity,
 ];

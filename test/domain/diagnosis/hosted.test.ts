@@ -39,7 +39,6 @@ const sendGridApi: Row[] = [
 ];
 
 const ses: Row[] = [
-  ['AUTH', '535 Authentication Credentials Invalid', 'SES_CREDENTIALS_INVALID', 'PARK', 'ACCOUNT'],
   ['AUTH', '535 Account not subscribed to SES', 'SES_NOT_SUBSCRIBED', 'PARK', 'ACCOUNT'],
   ['MAIL_FROM', '530 Authentication required', 'AUTHENTICATION_REQUIRED', 'PARK', 'ACCOUNT'],
   ['AFTER_DATA', '554 Message rejected: Email address is not verified. The following identities failed the check in region EU-WEST-1: a@example.com', 'SES_IDENTITY_NOT_VERIFIED', 'PARK', 'SENDER'],
@@ -56,7 +55,10 @@ const ses: Row[] = [
 eachReply('MailEnable', mailEnable, { banner: 'mail.example.com ESMTP MailEnable Service, Version: 10' });
 eachReply('SendGrid', sendGrid, { host: 'smtp.sendgrid.net' });
 eachReply('SendGrid API', sendGridApi, { host: 'api.sendgrid.com', port: 443 });
-eachReply('SES', ses, { host: 'email-smtp.eu-west-1.amazonaws.com' });
+const refused = '535 Authentication Credentials Invalid';
+eachReply('SES', [['AUTH', refused, 'SES_CREDENTIALS_INVALID', 'PARK', 'ACCOUNT'], ...ses], { host: 'email-smtp.eu-west-1.amazonaws.com' });
 // A relay of ours passes on another server's words: the same answers without a host that gives the provider away.
 eachReply('unknown host, SendGrid words', sendGrid);
 eachReply('unknown host, SES words', ses);
+// These words stand in RFC 4954 section 6, and many servers say them.
+eachReply('unknown host, words of the RFC', [['AUTH', refused, 'CREDENTIALS_REFUSED', 'PARK', 'ACCOUNT']]);
