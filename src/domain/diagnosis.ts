@@ -64,6 +64,7 @@ const OWN_TABLES: Record<Provider, readonly Rule[]> = {
   HMAILSERVER: otherServerRules,
   IIS: otherServerRules,
   DOMINO: otherServerRules,
+  OPENSMTPD: otherServerRules,
   UNKNOWN: [],
 };
 

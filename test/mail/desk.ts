@@ -24,14 +24,13 @@ export interface Desk {
   stop(): Promise<void>;
 }
 
-export const startDesk = async (): Promise<Desk> => {
-  const certificates = makeCertificates();
+export const startDesk = async (certificates: Certificates = makeCertificates()): Promise<Desk> => {
   const folder = mkdtempSync(join(tmpdir(), 'authority-'));
   const file = join(folder, 'authority.pem');
   writeFileSync(file, certificates.authority);
   await using undo = new AsyncDisposableStack();
   undo.defer(() => rmSync(folder, { recursive: true }));
-  const server = await startPostroom({ NODE_EXTRA_CA_CERTS: file, POSTROOM_CONNECT_ALLOW: '127.0.0.1:*' });
+  const server = await startPostroom({ NODE_EXTRA_CA_CERTS: file, POSTROOM_CONNECT_ALLOW: '127.0.0.1:*', POSTROOM_RELAY_PROBE_ADDRESS: OUTSIDE });
   undo.defer(async () => { await server.stop(); });
   const emails = undo.use(await watchEmails(server.admin));
   const kept = undo.move();

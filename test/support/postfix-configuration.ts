@@ -18,6 +18,8 @@ export interface PostfixOptions {
   readonly relay: 'open to us' | 'denied 554' | 'deferred 454';
   /** The addresses that have a mailbox. All others of their domains are unknown recipients. */
   readonly localUsers: readonly string[];
+  /** Nobody is let in who did not log on, as on port 587 of Postfix's own master.cf. */
+  readonly clientsMustLogOn?: boolean;
   /** In bytes, said in EHLO; Postfix's own 10,240,000 if not given. */
   readonly messageSizeLimit?: number;
   /** Which log-on owns which sender address (`smtpd_sender_login_maps`); others are turned away with 553. */
@@ -87,6 +89,7 @@ export const mainCf = (options: PostfixOptions, { folder, chainFile, logOnSocket
     smtpd_tls_security_level: tlsLevel(options),
     ...(options.messageSizeLimit === undefined ? {} : { message_size_limit: options.messageSizeLimit }),
     ...(chainFile === null ? {} : { smtpd_tls_chain_files: chainFile, smtpd_tls_auth_only: 'yes' }),
+    ...(options.clientsMustLogOn === true ? { smtpd_client_restrictions: 'permit_sasl_authenticated, reject' } : {}),
     ...(options.implicitTls === true ? { smtpd_tls_wrappermode: 'yes' } : {}),
     ...(logOnSocket === null ? {} : { smtpd_sasl_auth_enable: 'yes', smtpd_sasl_type: 'dovecot', smtpd_sasl_path: logOnSocket }),
     ...(options.senderLogins === undefined ? {} : {

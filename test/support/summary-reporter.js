@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 
 const installed = (command) => spawnSync('which', [command]).status === 0;
 const redisAnswers = () => spawnSync('redis-cli', ['-p', '6379', 'ping']).stdout?.toString().trim() === 'PONG';
+
+const servicesFolder = process.env.POSTROOM_SERVICES_DIR ?? '/var/tmp/postroom-services';
+const unpacked = () => (process.getuid?.() === 0 ? ['exim', 'opensmtpd'].filter((name) => existsSync(`${servicesFolder}/mail-servers/${name}/version`)) : []);
 
 /** Says at the end of a run which back ends it ran on, and leaves the counts for `.ci/run`. */
 export default class SummaryReporter {
@@ -14,7 +17,7 @@ export default class SummaryReporter {
     mkdirSync('test-results', { recursive: true });
     const counts = { passed: results.numPassedTests, failed: results.numFailedTests + results.numRuntimeErrorTestSuites, skipped: results.numPendingTests };
     writeFileSync('test-results/summary.json', JSON.stringify(counts));
-    const found = [...this.backEnds, ...(redisAnswers() ? ['redis'] : []), ...(['postfix', 'dovecot'].every(installed) && process.getuid?.() === 0 ? ['postfix'] : [])];
+    const found = [...this.backEnds, ...(redisAnswers() ? ['redis'] : []), ...(['postfix', 'dovecot'].every(installed) && process.getuid?.() === 0 ? ['postfix'] : []), ...unpacked()];
     console.log(`back ends: ${found.join(' ')}`);
   }
 }

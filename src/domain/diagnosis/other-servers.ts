@@ -24,6 +24,21 @@ export const otherServerRules: readonly Rule[] = [
     guide: 'EXIM',
   },
   {
+    // It says the same of an address that it does not have and of one that no rule of its lets through, so nobody is given up for it.
+    id: 'RECIPIENT_OR_RELAY_REFUSED',
+    when: [{ says: ['invalid recipient:'], providers: ['OPENSMTPD'] }],
+    means: ['RELAY', 'PARK', 'RECIPIENT'],
+    cause: '{host} (OpenSMTPD) does not know this recipient, or does not relay for this client: it says the same of both.',
+    remedy: [logOn, 'Or have a rule added that matches {publicAddress} and this recipient (match from … for any).', 'Inside your own domain: correct the address.'],
+  },
+  {
+    id: 'SENDER_REFUSED',
+    when: [{ says: ['sender rejected'], stages: ['MAIL_FROM'], providers: ['OPENSMTPD'] }],
+    means: ['SENDER', 'PARK', 'SENDER'],
+    cause: '{host} (OpenSMTPD) does not let {user} send as {from}: it says so with 530, as if no log-on had been made.',
+    remedy: ["Use the log-on's own address as email from, or have the entry added to the table of senders."],
+  },
+  {
     id: 'SENDER_VERIFY_FAILED',
     when: ['sender verify failed'],
     means: ['SENDER', 'PARK', 'SENDER'],

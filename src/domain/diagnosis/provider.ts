@@ -13,7 +13,7 @@ const BANNERS: readonly (readonly [string, Provider])[] = [
   ['outlook.office365.com', 'MICROSOFT365'], ['outlook.com microsoft esmtp', 'MICROSOFT365'], ['gsmtp', 'GOOGLE'],
   ['sg esmtp', 'SENDGRID'], ['simpleemailservice', 'SES'], ['esmtp mailenable service', 'MAILENABLE'],
   ['microsoft esmtp mail service, version', 'IIS'], ['microsoft esmtp mail service', 'EXCHANGE'],
-  ['esmtp postfix', 'POSTFIX'], ['esmtp exim', 'EXIM'], ['esmtp sendmail', 'SENDMAIL'], ['hmailserver', 'HMAILSERVER'],
+  ['esmtp postfix', 'POSTFIX'], ['esmtp exim', 'EXIM'], ['esmtp sendmail', 'SENDMAIL'], ['esmtp opensmtpd', 'OPENSMTPD'], ['hmailserver', 'HMAILSERVER'],
   ['domino', 'DOMINO'], ['qmail', 'QMAIL'],
 ];
 

@@ -26,7 +26,7 @@ export const recipientTextRules: readonly Rule[] = [
       classes: [5],
       says: [
         'user unknown', 'unknown user', 'no such user', 'account that you tried to reach does not exist',
-        'recipient not found',
+        'recipient not found', 'unrouteable address', 'mailing list expansion problem',
       ],
     }],
     means: ['RECIPIENT', 'NEVER', 'RECIPIENT'],

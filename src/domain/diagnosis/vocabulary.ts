@@ -19,7 +19,7 @@ export type Category = (typeof CATEGORIES)[number];
 /** Whose words a reply probably is. UNKNOWN where nothing gives it away. */
 export const PROVIDERS = [
   'MICROSOFT365', 'EXCHANGE', 'GOOGLE', 'SENDGRID', 'SES', 'MAILENABLE', 'POSTFIX', 'EXIM', 'SENDMAIL', 'QMAIL',
-  'HMAILSERVER', 'IIS', 'DOMINO', 'UNKNOWN',
+  'HMAILSERVER', 'IIS', 'DOMINO', 'OPENSMTPD', 'UNKNOWN',
 ] as const;
 export type Provider = (typeof PROVIDERS)[number];
 
