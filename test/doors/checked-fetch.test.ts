@@ -77,7 +77,8 @@ test('what is no public address is closed, whatever it listens on, but for the a
 });
 
 test('an end point is https, or on this machine; a tenant is one step of its path', () => {
-  for (const bad of ['http://login.example/token', 'ftp://login.example', 'https://user:secret@login.example/', 'nonsense']) expect(() => parseTokenUrl(bad)).toThrow();
+  for (const bad of ['http://login.example/token', 'ftp://login.example', 'https://user:secret@login.example/']) expect(() => parseTokenUrl(bad)).toThrow(/^must/);
+  expect(() => parseTokenUrl('nonsense')).toThrow('Invalid URL');
   expect(parseTokenUrl(TOKEN_END_POINTS.microsoft)).toBe(TOKEN_END_POINTS.microsoft);
   expect(parseTokenUrl('http://127.0.0.1:8080/token')).toBe('http://127.0.0.1:8080/token');
   const source = { provider: 'MICROSOFT', tenant: 'Example.com/../x', clientId: '', clientSecret: '' } as const;
