@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { accountAt } from '../support/account-testing.js';
 import { CLIENT_SECRET, entra } from '../support/authorization-server.js';
+import { runCommand } from '../support/command.js';
 import { settled } from '../support/delivered.js';
 import { eventually } from '../support/eventually.js';
 import { startOAuthDesk, type OAuthDesk } from '../support/oauth-desk.js';
@@ -110,6 +111,13 @@ test('posted settings drop the kept token: the next email has one that they fetc
   expect(desk.authority.requests - before).toBe(1);
   await desk.server.admin.get('mutation($id: ID!, $version: Int!) { eraseSmtpAccount(id: $id, version: $version) { userErrors { code } } }', { id, version: (await account(id)).version });
   expect(await execute(desk.server, 'select * from oauth_token where account_id = ?', [id])).toEqual([]);
+});
+
+test('keys that are rotated under a running server leave the account in order', async () => {
+  const id = await accountAt(desk.server.admin, desk.google);
+  await deliver(id);
+  expect(await runCommand(['keys', 'rotate'], desk.server.environment)).toMatchObject({ code: 0 });
+  expect((await deliver(id)).attempts).toHaveLength(1);
 });
 
 test('a server that takes no tokens parks the account as one', async () => {
