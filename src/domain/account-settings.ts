@@ -59,6 +59,10 @@ export const logOnNameOf = (settings: AccountSettings): string | null => {
   return authentication === 'OAUTH2' ? mailboxOf(settings) : settings.accountName;
 };
 
+/** The application that logs on by OAuth 2.0: its client id, or the address of its service account. */
+export const applicationOf = (settings: AccountSettings): string | null =>
+  (settings.oauthProvider === 'GOOGLE' ? settings.oauthClientEmail : settings.oauthClientId);
+
 /** The secrets among the settings; none of them is ever part of {@link AccountSettings}. */
 export const SECRET_FIELDS = ['password', 'sendGridApiKey', 'oauthClientSecret', 'oauthPrivateKey'] as const;
 export type SecretField = (typeof SECRET_FIELDS)[number];

@@ -11,7 +11,7 @@ import { matches } from './diagnosis/match.js';
 import { microsoft365RelayRules } from './diagnosis/microsoft365-relay.js';
 import { microsoft365Rules } from './diagnosis/microsoft365.js';
 import {
-  googleTokenRefusedRules, microsoftOauthRules, microsoftTokenRefusedRules, oauthRules, tokenNotOfferedRules, tokenRules,
+  googleTokenRefusedRules, microsoftOauthRules, oauthRules, tokenNotOfferedRules, tokenRules,
 } from './diagnosis/oauth.js';
 import { otherServerRules, relayTextRules } from './diagnosis/other-servers.js';
 import { postfixFlowRules, postfixRules } from './diagnosis/postfix.js';

@@ -71,7 +71,7 @@ export const oauthFaults = (after: OAuthSettings, path: readonly string[]): Faul
 };
 
 /** What stands there when somebody pasted the key out of Google's JSON file, where line ends are written as `\n`. */
-export const pemOf = (text: string): string => text.trim().replaceAll(String.raw`\n`, '\n');
+export const pemOf = (text: string): string => text.replaceAll(String.raw`\n`, '\n').trim();
 
 const PEM_CHARACTERS_MAX = 16_384;
 

@@ -113,5 +113,6 @@ export const fetchToken = async (source: TokenSource, { policy, endPoints, now, 
   if (kind !== 'bearer') throw unusable(endPoint, 'it is no bearer token');
   // RFC 6750 section 2.1: visible characters. A control character would end the token within the log-on.
   if (!/^[\u0021-\u007e]+$/.test(value) || value.length > TOKEN_CHARACTERS_MAX) throw unusable(endPoint, 'it is no token of RFC 6750');
-  return { value, expiresAt: startedAt + Math.max(0, life) * 1_000 };
+  // Servers reckon in whole seconds: a token may end a second before its life is over by this clock.
+  return { value, expiresAt: startedAt + Math.max(0, life - 1) * 1_000 };
 };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { generateKeyPairSync } from 'node:crypto';
 import { accountAt, testAccount, way } from '../support/account-testing.js';
 import { CLIENT_ID, CLIENT_SECRET, TENANT } from '../support/authorization-server.js';
+import { commandPlace, runCommand } from '../support/command.js';
 import { MAILBOX, startOAuthDesk, type OAuthDesk } from '../support/oauth-desk.js';
 import { execute } from '../support/rows.js';
 import { faults } from '../support/sending.js';
@@ -119,6 +120,25 @@ test('a server that takes no tokens is said to be one, and no token is fetched f
   const before = desk.authority.requests;
   expect(await failure(id)).toMatchObject({ diagnosis: 'XOAUTH2_NOT_OFFERED', verdict: 'PARK', went: 'DNS TCP GREETING EHLO TLS !AUTH' });
   expect(desk.authority.requests).toBe(before);
+});
+
+test('an export carries the settings and says which secrets to enter; a file with a secret is refused', async () => {
+  const id = await accountAt(desk.server.admin, { ...desk.microsoft, oauthClientSecretExpiresOn: '2030-01-01' });
+  const { number } = await desk.server.admin.get<{ number: string }>('query($id: ID!) { smtpAccount(id: $id) { number } }', { id });
+  const file = JSON.parse((await runCommand(['export'], desk.server.environment)).stdout) as { smtpAccounts: { number: string; settings: object }[]; reenter: object[] };
+  const account = file.smtpAccounts.find((one) => one.number === number);
+  expect(account?.settings).toMatchObject({ authentication: 'OAUTH2', oauthProvider: 'MICROSOFT', oauthTenantId: TENANT, oauthClientId: CLIENT_ID, oauthClientSecretExpiresOn: '2030-01-01' });
+  expect(file.reenter).toContainEqual(expect.objectContaining({ account: number, field: 'oauthClientSecret' }));
+  const other = await commandPlace();
+  try {
+    await other.run('migrate');
+    const imported = await other.run('import', other.file('all.json', JSON.stringify({ postroom: 1, smtpAccounts: [account] })));
+    expect(imported.stdout).toContain(`To be entered: OAuth client secret of account ${number}`);
+    const withSecret = { ...account, settings: { ...account?.settings, oauthClientSecret: CLIENT_SECRET } };
+    expect(await other.run('import', other.file('secret.json', JSON.stringify({ postroom: 1, smtpAccounts: [withSecret] })))).toMatchObject({ code: 1, stderr: expect.stringContaining('oauthClientSecret') });
+  } finally {
+    await other.remove();
+  }
 });
 
 test('no secret, key or token is in an answer, the audit, the log or, readable, in the database', async () => {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 
 const root = new URL('../../', import.meta.url);
-const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/operations.md', 'docs/discovery.md', 'docs/sender-domain.md'];
+const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/operations.md', 'docs/discovery.md', 'docs/sender-domain.md', 'docs/oauth.md'];
 
 test('every source file that architecture.md names is there', () => {
   const named = [...readFileSync(new URL('docs/architecture.md', root), 'utf8').matchAll(/`([a-z][a-z/.-]*\.ts)`/g)].map(([, file = '']) => file);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { BLANK_SETTINGS } from '../../src/domain/account-settings.js';
+import { BLANK_OAUTH } from '../../src/domain/oauth-settings.js';
 import { parseDatabaseUrl } from '../../src/storage/address.js';
 import { accountByNumber } from '../../src/storage/account.store.js';
 import { openOrm } from '../../src/storage/orm.js';
@@ -24,7 +25,7 @@ test.each((await reachableBackEnds()).map((kind) => [kind] as const))('on %s acc
     await orm.migrator.up();
     const [posted, bare] = [await accountByNumber(orm.em.fork(), '1'), await accountByNumber(orm.em.fork(), '2')];
     const { messagesPerMinute, connectionsMax, fallbackAccountId } = BLANK_SETTINGS;
-    expect(posted).toMatchObject({ settings: { ...before, messagesPerMinute, connectionsMax, fallbackAccountId }, limited: false, fallbackId: null, quotaGroupId: null });
+    expect(posted).toMatchObject({ settings: { ...before, ...BLANK_OAUTH, messagesPerMinute, connectionsMax, fallbackAccountId }, limited: false, fallbackId: null, quotaGroupId: null });
     expect(bare?.settings).toBeNull();
   } finally {
     await orm.close(true);

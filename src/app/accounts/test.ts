@@ -1,5 +1,5 @@
 import type { AccountSettings, SecretField } from '../../domain/account-settings.js';
-import { BLANK_SETTINGS, logOnNameOf, otherSendersOf, SECRET_FIELDS, senderOf } from '../../domain/account-settings.js';
+import { applicationOf, BLANK_SETTINGS, logOnNameOf, otherSendersOf, SECRET_FIELDS, senderOf } from '../../domain/account-settings.js';
 import type { SmtpAccount } from '../../domain/account.js';
 import { bareAddressFault, domainOf } from '../../domain/address.js';
 import type { TestSubject } from '../../domain/account-test.js';
@@ -119,7 +119,7 @@ const conclude = async (
   const { account, settings, from } = prepared;
   const { mode, server, emailTestTo, asPosted } = test;
   const diagnosis = result.evidence === null ? null : diagnose(result.evidence, {
-    user: logOnNameOf(settings), clientId: settings.oauthClientId ?? settings.oauthClientEmail, from: from.address, ehloName: house.config.ehloName,
+    user: logOnNameOf(settings), clientId: applicationOf(settings), from: from.address, ehloName: house.config.ehloName,
     publicAddress: addressSeenBy(result.stages.find(({ stage }) => stage === 'EHLO')?.reply ?? null) ?? house.config.publicAddress,
   });
   const end = { state: result.outcome, diagnosis, messageId: result.messageId, stages: result.stages };

@@ -48,7 +48,7 @@ export class AccessTokens {
     if (known === undefined || known.fingerprint !== fingerprint || known.token.value === refused || known.token.expiresAt <= now) {
       return await this.#renew(account, fingerprint, refused);
     }
-    if (known.renewFrom <= now) {
+    if (known.renewFrom <= now && (this.#faults.get(fingerprint)?.until ?? 0) <= now) {
       this.#renew(account, fingerprint, null).catch((error: unknown) => {
         this.#house.log.warn({ accountId: account.id, reason: error instanceof Error ? error.message : String(error) }, 'An access token could not be renewed ahead of its end');
       });
@@ -69,7 +69,7 @@ export class AccessTokens {
   /** Until another process's fetch is over, its lease has ended, or this process has the lease. */
   async #find(account: SmtpAccount, fingerprint: string, refused: string | null): Promise<AccessToken> {
     const waits = this.#faults.get(fingerprint);
-    if (waits !== undefined && waits.until > this.#house.now()) throw waits.fault;
+    if (waits?.fault.passing === true && waits.until > this.#house.now()) throw waits.fault;
     for (;;) {
       const { kept, leaseMine } = await this.#look(account, fingerprint, refused);
       if (leaseMine) return await this.#fetch(account, fingerprint);
@@ -104,8 +104,8 @@ export class AccessTokens {
       this.#faults.delete(fingerprint);
       return token;
     } catch (error) {
-      // Others of this process must not call an end point that is away once for each email.
-      if (error instanceof TokenFault && error.passing) {
+      // Others of this process must not call an end point that is away once for each email, nor one that refuses while the old token lasts.
+      if (error instanceof TokenFault) {
         const pauseMs = error.retryAfterSeconds === null ? PAUSE_AFTER_FAULT_MS : error.retryAfterSeconds * 1_000;
         this.#faults.set(fingerprint, { fault: error, until: now() + pauseMs });
       }

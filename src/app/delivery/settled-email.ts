@@ -1,6 +1,6 @@
 import type { Config } from '../../config/config.js';
 import { addressKey } from '../../domain/address.js';
-import { logOnNameOf, senderOf } from '../../domain/account-settings.js';
+import { applicationOf, logOnNameOf, senderOf } from '../../domain/account-settings.js';
 import type { Settlement } from '../../domain/delivery.js';
 import { LONGEST_WAIT_MS, nextTryAt } from '../../domain/retry-policy.js';
 import { isFinal, nextState, settle } from '../../domain/delivery.js';
@@ -61,7 +61,7 @@ export const judgeTry = (tried: Tried): JudgedTry | null => {
   const { report, claimed: { account, from, policy }, toSend: { email, dispatch, recipients } } = tried;
   const diagnosis = report.outcome === 'ACCEPTED' ? null : diagnose(report.evidence, {
     user: account.settings === null ? null : logOnNameOf(account.settings), from: from.address,
-    clientId: account.settings?.oauthClientId ?? account.settings?.oauthClientEmail ?? null, ehloName: tried.house.ehloName, publicAddress: tried.house.publicAddress,
+    clientId: account.settings === null ? null : applicationOf(account.settings), ehloName: tried.house.ehloName, publicAddress: tried.house.publicAddress,
   });
   const own = account.settings === null ? null : senderOf(account.settings).address;
   const settlement = settle({

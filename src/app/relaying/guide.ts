@@ -1,4 +1,4 @@
-import { senderOf } from '../../domain/account-settings.js';
+import { applicationOf, logOnNameOf, senderOf } from '../../domain/account-settings.js';
 import type { RelayingGuide, RelayingPlatform } from '../../domain/relaying.js';
 import { RELAYING_PLATFORMS, relayingGuide } from '../../domain/relaying.js';
 import { accountById } from '../../storage/account.store.js';
@@ -16,6 +16,6 @@ export const relayingGuideFor = async (house: House, platform: RelayingPlatform,
   if (account === null) return null;
   const { settings } = account;
   return relayingGuide(platform, settings === null ? blanksOf(house) : {
-    ...blanksOf(house), host: settings.server, port: settings.port, user: settings.accountName, from: senderOf(settings).address,
+    ...blanksOf(house), host: settings.server, port: settings.port, user: settings.accountName ?? logOnNameOf(settings), clientId: applicationOf(settings), from: senderOf(settings).address,
   });
 };
