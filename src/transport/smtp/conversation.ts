@@ -23,6 +23,8 @@ export class Conversation {
   capabilities: readonly string[] = [];
   /** Whole replies so far. */
   replies = 0;
+  /** How often in a row the server asked for more of a log-on (334). */
+  challenges = 0;
   /** Why we closed the connection ourselves, where we did. */
   cutShort: CutShort | null = null;
   /** Replies to RCPT of the email under way that were no 2yz, by address as it was sent. */
@@ -89,6 +91,7 @@ export class Conversation {
     }
     this.#answered = command.verb;
     this.#challenged = command.verb === 'AUTH' && reply.startsWith('334');
+    this.challenges = this.#challenged ? this.challenges + 1 : 0;
     const positive = reply.startsWith('2');
     if (command.verb === 'GREETING') this.banner = reply.replace(/^220[ -]/, '');
     if (command.verb === 'EHLO' && positive) {

@@ -41,6 +41,19 @@ describe('a server that never comes to an end, at whatever command', () => {
     })));
   });
 
+  test('one that asks for ever more of a log-on is given up: each of its answers is whole', async () => {
+    const { offered, asked } = towards('AUTH');
+    const server = await scriptedServer({ ...offered, AUTH: { act: (socket) => {
+      socket.removeAllListeners('data').on('data', () => { if (!socket.destroyed) socket.write('334 VXNlcm5hbWU6\r\n'); });
+      socket.write('334 VXNlcm5hbWU6\r\n');
+    } } });
+    const own = createTransport(OPTIONS);
+    const { outcome, evidence } = await own.send(orderFor(smtpDestination(server.port, asked)), async () => true);
+    await own.close();
+    await server.stop();
+    expect({ outcome, evidence }).toMatchObject({ outcome: 'REFUSED', evidence: { stage: 'AUTH', code: null, errorCode: 'EAUTH', errorMessage: 'The server asks for ever more of the log-on' } });
+  });
+
   test('one that takes a message a few bytes at a time is given up: unknown, for it was handed over', async () => {
     let slow = true;
     const server = await scriptedServer({ BODY: { act: (socket) => {

@@ -1,44 +1,4 @@
-import { eachReply, type Row } from './evidence.js';
+import { eachReply } from './evidence.js';
+import { exchange } from './replies/exchange.js';
 
-const rows: Row[] = [
-  ['RCPT_TO', '550 5.7.1 Unable to relay', 'RELAY_DENIED', 'PARK', 'ACCOUNT'],
-  ['RCPT_TO', '550 5.7.1 Unable to relay for user@other.example', 'RELAY_DENIED', 'PARK', 'ACCOUNT'],
-  ['RCPT_TO', '550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain', 'RELAY_DENIED', 'PARK', 'ACCOUNT'],
-  ['RCPT_TO', '550 5.7.1 Client was not authenticated', 'EXCHANGE_RECIPIENT_NEEDS_LOGIN', 'PARK', 'RECIPIENT'],
-  ['MAIL_FROM', '550 5.7.1 Client was not authenticated', 'EXCHANGE_NOT_LOGGED_ON', 'PARK', 'ACCOUNT'],
-  ['MAIL_FROM', '530 5.7.57 SMTP; Client was not authenticated to send anonymous mail during MAIL FROM', 'EXCHANGE_NOT_LOGGED_ON', 'PARK', 'ACCOUNT'],
-  ['AFTER_DATA', '550 5.7.60 SMTP; Client does not have permissions to send as this sender', 'SEND_AS_DENIED', 'PARK', 'SENDER'],
-  ['AUTH', '535 5.7.3 Authentication unsuccessful', 'EXCHANGE_LOGIN_REFUSED', 'PARK', 'ACCOUNT'],
-  ['AUTH', '504 5.7.4 Unrecognized authentication type', 'AUTH_TYPE_UNSUPPORTED', 'PARK', 'ACCOUNT'],
-  ['AUTH', '454 5.7.3 Cannot achieve Exchange Server authentication', 'EXCHANGE_AUTH_INTERCEPTED', 'PARK', 'SERVER'],
-  ['MAIL_FROM', '503 5.5.2 Send hello first', 'SESSION_ALTERED', 'PARK', 'SERVER'],
-  ['EHLO', '500 5.3.3 Unrecognized command', 'SESSION_ALTERED', 'PARK', 'SERVER'],
-  ['MAIL_FROM', '452 4.3.1 Insufficient system resources', 'EXCHANGE_BACK_PRESSURE', 'BACKOFF', 'SERVER'],
-  ['GREETING', '421 4.3.2 Service not available', 'EXCHANGE_SERVICE_INACTIVE', 'BACKOFF', 'SERVER'],
-  ['GREETING', '421 4.3.2 Service not active', 'EXCHANGE_SERVICE_INACTIVE', 'BACKOFF', 'SERVER'],
-  ['MAIL_FROM', '421 4.4.2 Message submission rate for this client has exceeded the configured limit', 'EXCHANGE_RATE_LIMIT', 'BACKOFF', 'ACCOUNT'],
-  ['GREETING', '421 4.3.2 The maximum number of concurrent connections for this connector has exceeded a limit', 'TOO_MANY_CONNECTIONS', 'BACKOFF', 'ACCOUNT'],
-  ['AFTER_DATA', '451 4.7.0 Temporary server error. Please try again later. PRX1', 'EXCHANGE_PROXY_FAILED', 'BACKOFF', 'SERVER'],
-  ['AUTH', '451 4.7.0 Temporary server error. Please try again later. PRX7', 'EXCHANGE_PROXY_FAILED', 'BACKOFF', 'SERVER'],
-  ['DATA', '451 4.7.0 Timeout waiting for client input', 'IDLE_TIMEOUT', 'BACKOFF', 'SERVER'],
-  ['RCPT_TO', '550 5.1.4 Recipient address reserved by RFC 2606', 'RECIPIENT_RESERVED_DOMAIN', 'NEVER', 'RECIPIENT'],
-  ['RCPT_TO', '550 5.1.5 Recipient address reserved by RFC 2606', 'RECIPIENT_RESERVED_DOMAIN', 'NEVER', 'RECIPIENT'],
-  ['RCPT_TO', '550 5.1.6 Recipient addresses in single label domains not accepted', 'RECIPIENT_SINGLE_LABEL', 'NEVER', 'RECIPIENT'],
-  ['RCPT_TO', '550 5.1.1 RESOLVER.ADR.ExRecipNotFound; not found', 'RECIPIENT_UNKNOWN', 'NEVER', 'RECIPIENT'],
-  ['RCPT_TO', '550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found', 'RECIPIENT_UNKNOWN', 'NEVER', 'RECIPIENT'],
-  ['MAIL_FROM', '501 5.1.7 Invalid address', 'SENDER_ADDRESS_INVALID', 'PARK', 'SENDER'],
-  ['MAIL_FROM', '550 5.1.7 Unknown sender address', 'SENDER_ADDRESS_INVALID', 'PARK', 'SENDER'],
-  ['MAIL_FROM', '550 5.1.8 Access denied, bad outbound sender', 'EXCHANGE_SENDER_RATE', 'AFTER_RESET', 'ACCOUNT'],
-  ['RCPT_TO', '552 5.2.2 Mailbox full', 'RECIPIENT_MAILBOX_FULL', 'BACKOFF', 'RECIPIENT'],
-  ['AFTER_DATA', '550 5.2.3 RESOLVER.RST.RecipSizeLimit; message too large for this recipient', 'MESSAGE_TOO_LARGE', 'NEVER', 'MESSAGE'],
-  ['MAIL_FROM', '552 5.3.4 Message size exceeds fixed maximum message size', 'MESSAGE_TOO_LARGE', 'NEVER', 'MESSAGE'],
-  ['RCPT_TO', '452 4.5.3 Too many recipients', 'TOO_MANY_RECIPIENTS', 'SPLIT', 'MESSAGE'],
-  ['RCPT_TO', '452 4.5.3 words nobody knows', 'TOO_MANY_RECIPIENTS', 'SPLIT', 'MESSAGE'],
-  ['RCPT_TO', '550 5.5.3 Too many recipients', 'TOO_MANY_RECIPIENTS', 'SPLIT', 'MESSAGE'],
-  ['AFTER_DATA', '554 5.4.4 SMTPSEND.DNS.NonExistentDomain; nonexistent domain', 'SERVER_ROUTING_FAILED', 'NEVER', 'MESSAGE'],
-  ['AFTER_DATA', '554 5.4.6 Hop count exceeded - possible mail loop', 'SERVER_ROUTING_FAILED', 'NEVER', 'MESSAGE'],
-  ['AFTER_DATA', '550 5.7.900 Delivery not authorized, message refused', 'EXCHANGE_ADMIN_RULE', 'NEVER', 'MESSAGE'],
-  ['AFTER_DATA', '550 5.7.999 a rule of ours', 'EXCHANGE_ADMIN_RULE', 'NEVER', 'MESSAGE'],
-];
-
-eachReply('Exchange', rows, { banner: 'EX01.corp.example Microsoft ESMTP MAIL Service ready at Sun, 22 Nov 2026 10:00:00 +0000' });
+eachReply('Exchange', exchange, { banner: 'EX01.corp.example Microsoft ESMTP MAIL Service ready at Sun, 22 Nov 2026 10:00:00 +0000' });
