@@ -10,11 +10,12 @@ import { keep } from './harness/results.ts';
 import { HEADING, row } from './harness/table.ts';
 import { history } from './history.ts';
 import { memory } from './memory.ts';
+import { probe } from './probe.ts';
 import { query } from './query.ts';
 import { scale } from './scale.ts';
 import { start } from './start.ts';
 
-const BENCHES: readonly Bench[] = [accept, endToEnd, deliver, batch, history, memory, query, start, scale];
+const BENCHES: readonly Bench[] = [accept, endToEnd, deliver, batch, history, memory, query, start, scale, probe];
 const NAMES = BENCHES.map(({ name }) => name);
 
 const { names, effort, quick } = readOrders(process.argv.slice(2));

@@ -1,3 +1,4 @@
+import type { OAuthProvider } from './oauth-settings.js';
 import { GOOGLE } from './presets/google.js';
 import { MAILBOXES } from './presets/mailboxes.js';
 import { MICROSOFT } from './presets/microsoft.js';
@@ -16,6 +17,15 @@ const isServerOf = (host: string, { server }: Preset): boolean => server !== nul
 
 /** The preset that a server belongs to, by its name in lower case; null: it is nobody's that is known here. */
 export const presetOfServer = (host: string): Preset | null => PRESETS.find((preset) => isServerOf(host, preset)) ?? null;
+
+/** Who gives out the tokens, where a preset can be logged on to by OAuth 2.0. */
+export const oauthProviderOf = ({ authentications, relayingPlatform }: Preset): OAuthProvider | null => {
+  if (!authentications.includes('OAUTH2')) return null;
+  if (relayingPlatform === 'MICROSOFT365') return 'MICROSOFT';
+  return relayingPlatform === 'GOOGLE' ? 'GOOGLE' : null;
+};
+
+export const presetById = (id: string): Preset | null => PRESETS.find((preset) => preset.id === id) ?? null;
 
 /** The presets whose own domain this is, as of gmail.com; a customer's domain has none. */
 export const presetsOfDomain = (domain: string): readonly Preset[] => PRESETS.filter(({ domains }) => domains.includes(domain));

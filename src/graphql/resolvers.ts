@@ -7,7 +7,7 @@ import { HealthResolver } from './health.resolver.js';
 import { RelayingResolver } from './relaying.resolver.js';
 import { RoleResolver } from './role.resolver.js';
 import { EmailAreaResolver } from './email-area.resolver.js';
-import { SmtpDiscoveryResolver } from './smtp-discovery.resolver.js';
+import { SmtpDiscoveryResolver, SmtpProposalResolver, SmtpProviderPresetResolver } from './smtp-discovery.resolver.js';
 import { SmtpAccountHistoryResolver } from './smtp-account-history.resolver.js';
 import { SmtpAccountTestResolver } from './smtp-account-test.resolver.js';
 import { CapturedEmailResolver } from './captured-email.resolver.js';
@@ -29,5 +29,5 @@ export const RESOLVERS: NonEmptyArray<Resolver> = [
   EmployeeResolver, RoleResolver, AccessRecordResolver, ApplicationTokenResolver, AuditEventResolver,
   EmailResolver, EmailAttachmentResolver, CapturedEmailResolver,
   EmailMendingResolver, QuotaGroupResolver, SmtpAccountCarriageResolver, SmtpAccountOAuthResolver, SmtpAccountHistoryResolver, SenderDomainResolver,
-  RelayingResolver, HealthResolver,
+  RelayingResolver, HealthResolver, SmtpProposalResolver, SmtpProviderPresetResolver,
 ];

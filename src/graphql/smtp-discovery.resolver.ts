@@ -1,9 +1,12 @@
-import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { discoverSmtpSettings } from '../app/accounts/discover.js';
 import { smtpProviderPresets } from '../app/accounts/presets.js';
+import { oauthProviderOf, presetById } from '../domain/presets.js';
+import type { Preset } from '../domain/presets/preset.js';
 import type { Context } from './context.js';
 import { signedIn } from './context.js';
-import { SmtpDiscoveryType } from './smtp-discovery.type.js';
+import { OAuthProvider } from './oauth-settings.type.js';
+import { SmtpDiscoveryType, SmtpProposalType } from './smtp-discovery.type.js';
 import { SmtpProviderPresetType } from './smtp-provider-preset.type.js';
 
 @Resolver(() => SmtpDiscoveryType)
@@ -23,5 +26,22 @@ export class SmtpDiscoveryResolver {
   ) {
     const { value, faults } = await discoverSmtpSettings(context.house, signedIn(context), addressOrDomain);
     return { domain: value?.domain ?? null, proposals: value?.proposals ?? [], sources: value?.sources ?? [], userErrors: faults };
+  }
+}
+
+@Resolver(() => SmtpProposalType)
+export class SmtpProposalResolver {
+  @FieldResolver(() => OAuthProvider, { nullable: true, description: 'Who gives out the tokens, where authentication is OAUTH2.' })
+  oauthProvider(@Root() { authentication, presetId }: SmtpProposalType) {
+    const preset = authentication === 'OAUTH2' && presetId !== null ? presetById(presetId) : null;
+    return preset === null ? null : oauthProviderOf(preset);
+  }
+}
+
+@Resolver(() => SmtpProviderPresetType)
+export class SmtpProviderPresetResolver {
+  @FieldResolver(() => OAuthProvider, { nullable: true, description: 'Who gives out the tokens, where one can log on by OAUTH2.' })
+  oauthProvider(@Root() preset: Preset) {
+    return oauthProviderOf(preset);
   }
 }

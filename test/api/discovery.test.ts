@@ -12,7 +12,7 @@ interface Discovery {
 }
 
 const DISCOVER = `query($text: String!) { discoverSmtpSettings(addressOrDomain: $text) {
-  domain proposals { server port security authentication accountName presetId source explanation } sources { source outcome message } userErrors { code path message } } }`;
+  domain proposals { server port security authentication oauthProvider accountName presetId source explanation } sources { source outcome message } userErrors { code path message } } }`;
 const PRESETS = '{ smtpProviderPresets { id server ports { port security } authentications accountName accountNameHint link relayingPlatform useSendGrid } }';
 
 let dns: DnsServer;
@@ -38,7 +38,7 @@ test('settings are proposed in order of trust, and only the domain was asked for
     domain: 'company.example', userErrors: [],
     proposals: [
       { source: 'SRV', server: 'mail.company.example', port: 465, security: 'TLS', authentication: 'PASSWORD', accountName: 'secret.name@Company.example', presetId: null },
-      { source: 'MX', server: 'smtp.office365.com', port: 587, security: 'STARTTLS', authentication: 'OAUTH2', presetId: 'microsoft365-submission' },
+      { source: 'MX', server: 'smtp.office365.com', port: 587, security: 'STARTTLS', authentication: 'OAUTH2', oauthProvider: 'MICROSOFT', presetId: 'microsoft365-submission' },
       { source: 'MX', server: 'company-example.mail.protection.outlook.com', port: 25, security: 'STARTTLS', authentication: 'NONE', accountName: null, presetId: 'microsoft365-relay' },
     ],
   });

@@ -1,10 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { BLANK_SETTINGS } from '../../src/domain/account-settings.js';
 import type { Preset } from '../../src/domain/presets/preset.js';
-import { PRESETS, presetOfServer, presetsOfDomain, presetsOfExchanger } from '../../src/domain/presets.js';
+import { oauthProviderOf, PRESETS, presetOfServer, presetsOfDomain, presetsOfExchanger } from '../../src/domain/presets.js';
 import { RELAYING_PLATFORMS } from '../../src/domain/relaying.js';
 import type { SettingsInput } from '../../src/domain/settings-input.js';
 import { layOver, postFaults, settingsFaults } from '../../src/domain/settings-input.js';
+
+test('who can be logged on to by OAuth 2.0 says who gives out the tokens', () => {
+  for (const preset of PRESETS) expect(oauthProviderOf(preset) === null).toBe(!preset.authentications.includes('OAUTH2'));
+});
 
 /** OAUTH2 needs an application's own settings besides, which no preset can know. */
 const inputsOf = (preset: Preset): SettingsInput[] => {
