@@ -43,5 +43,6 @@ export const resumeSmtpAccount = async (house: House, caller: SignedInCaller, id
     return account;
   });
   house.wakeDelivery();
+  house.wakeHealth();
   return outcome;
 };
