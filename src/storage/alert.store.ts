@@ -6,9 +6,9 @@ export const addAlerts = (session: Session, alerts: readonly Alert[]): void => {
   for (const alert of alerts) session.persist(alert);
 };
 
-/** What is still to be told, the oldest first. */
-export const pendingAlerts = async (session: Session, limit: number): Promise<Alert[]> =>
-  await session.find(Alert, { done: false }, { orderBy: { id: 'asc' }, limit });
+/** What is to be told now, the oldest first. What only waits to be posted again does not stand in the way of the others. */
+export const pendingAlerts = async (session: Session, now: number, limit: number): Promise<Alert[]> =>
+  await session.find(Alert, { done: false, $or: [{ mailedAt: null }, { nextPostAt: { $lte: now } }] }, { orderBy: { id: 'asc' }, limit });
 
 /** Notes how far an alert got. */
 export const noteAlert = async (session: Session, { id }: Alert, got: Partial<Pick<Alert, 'mailedAt' | 'postedAt' | 'postTries' | 'nextPostAt' | 'done'>>): Promise<void> => {

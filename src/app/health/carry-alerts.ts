@@ -9,6 +9,8 @@ import { mailAlert } from './mail-alert.js';
 const AT_MOST = 50;
 const KEPT_MS = 90 * 86_400_000;
 const LIMIT_MS = 10_000;
+/** Less than the lease lasts, also where the address answers none in time; the rest is told in the next round. */
+const ROUND_MS = 60_000;
 const ANSWER_BYTES_MAX = 65_536;
 const FIRST_WAIT_MS = 30_000;
 const LONGEST_WAIT_MS = 3_600_000;
@@ -56,8 +58,9 @@ const postOne = async (house: House, alert: Alert, signal: AbortSignal): Promise
  */
 export const carryAlerts = async (house: House, signal: AbortSignal): Promise<void> => {
   const { storage } = house;
-  for (const alert of await pendingAlerts(storage.read(), AT_MOST)) {
-    if (signal.aborted) return;
+  const begunAt = house.now();
+  for (const alert of await pendingAlerts(storage.read(), begunAt, AT_MOST)) {
+    if (signal.aborted || house.now() - begunAt > ROUND_MS) return;
     if (alert.mailedAt === null) await mailAlert(house, alert);
     const mailedAt = alert.mailedAt ?? house.now();
     const posted = alert.postedAt === null ? await postOne(house, alert, signal) : { postedAt: alert.postedAt };
