@@ -1,6 +1,7 @@
 import type { FirstStart } from './app/first-start.js';
 import { capture } from './app/emails/capture.js';
 import { migrate } from './app/migrate.js';
+import { healthIsOn } from './app/health/switched-on.js';
 import { HealthWatch } from './app/health/watch.js';
 import { Janitor } from './app/retention/janitor.js';
 import { stopInOrder } from './app/stop-in-order.js';
@@ -88,7 +89,7 @@ export const startPostroom = async (config: Config): Promise<Running> => {
       parts.delivery = startDelivery(house, holder, parts.crew);
       parts.janitor = new Janitor(house, holder);
       parts.janitor.start();
-      if (config.healthIntervalMinutes > 0) {
+      if (healthIsOn(house)) {
         parts.health = new HealthWatch(house, holder);
         house.joints.wakeHealth = parts.health.wake;
         parts.health.start();

@@ -21,3 +21,10 @@ export const networkOf = (address: string): string => {
   if (groups === null) return address;
   return `${groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`;
 };
+
+/** The network that an address is in, as far as a provider moves within it: /24 of IPv4, /48 of IPv6. */
+export const providerNetworkOf = (address: string): string => {
+  const groups = address.includes(':') ? groupsOf(address) : null;
+  if (groups === null) return `${address.split('.').slice(0, 3).join('.')}.0/24`;
+  return `${groups.slice(0, 3).map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/48`;
+};

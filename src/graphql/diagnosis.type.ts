@@ -1,12 +1,9 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import type { Category, Scope, Verdict } from '../domain/diagnosis.js';
 import { CATEGORIES, SCOPES, VERDICTS } from '../domain/diagnosis.js';
-import { enumOf } from './enum.js';
+import { described, enumOf } from './enum.js';
 import { RelayingPlatformEnum } from './relaying.type.js';
 import { RemedyStepType } from './remedy-step.type.js';
-
-const described = <T extends string>(words: Readonly<Record<T, string>>): Record<string, { description: string }> =>
-  Object.fromEntries(Object.entries<string>(words).map(([value, description]) => [value, { description }]));
 
 export const DiagnosisCategoryEnum = enumOf(CATEGORIES);
 registerEnumType(DiagnosisCategoryEnum, {

@@ -2,19 +2,16 @@ import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import type { HealthState, HealthWarningKind } from '../domain/health.js';
 import { HEALTH_STATES, HEALTH_WARNINGS } from '../domain/health.js';
 import { DiagnosisType } from './diagnosis.type.js';
-import { enumOf } from './enum.js';
+import { described, enumOf } from './enum.js';
 import { DateTime } from './scalars.js';
 import { SmtpAccountRefType } from './smtp-account.type.js';
-
-const described = <T extends string>(words: Readonly<Record<T, string>>): Record<string, { description: string }> =>
-  Object.fromEntries(Object.entries<string>(words).map(([value, description]) => [value, { description }]));
 
 export const HealthStateEnum = enumOf(HEALTH_STATES);
 registerEnumType(HealthStateEnum, {
   name: 'HealthState', description: 'How an account stands, by looks at its server that send nothing.',
   valuesConfig: described<HealthState>({
     UNKNOWN: 'Nobody has looked yet.', OK: 'It works.', WARNING: 'It works, or failed for a moment: the warnings say what.',
-    FAILING: 'It does not work: somebody has to mend something, or it failed twice in a row.',
+    FAILING: 'It does not work: somebody has to mend something, or it failed twice in a row. It lasts until it is seen working.',
   }),
 });
 
@@ -23,7 +20,7 @@ registerEnumType(HealthWarningEnum, {
   name: 'HealthWarningKind', description: 'What an account is warned of.',
   valuesConfig: described<HealthWarningKind>({
     PASSING_FAULT: 'The last look failed, for a fault that passes by itself.', CERTIFICATE_EXPIRES: 'The certificate of its server expires within 30 days.',
-    SECRET_EXPIRES: 'Its client secret expires within 30 days.', DNS_CHANGED: 'The name of its server leads to another network than at the look before.',
+    SECRET_EXPIRES: 'Its client secret expires within 30 days.', DNS_CHANGED: 'The name of its server leads to a network that it did not lead to before, since three days at most.',
     FALLBACK_USED: 'Its fallback carried emails within a day.',
   }),
 });
@@ -48,16 +45,16 @@ export class AccountHealthType {
   @Field(() => DateTime, { description: 'Since when it stands so.' })
   since!: number;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was last looked at.' })
+  @Field(() => DateTime, { nullable: true, description: 'When its server was last asked.' })
   checkedAt!: number | null;
 
   @Field(() => DateTime, { description: 'When it is looked at next.' })
   nextCheckAt!: number;
 
-  @Field(() => String, { nullable: true, description: 'The stage at which the last look failed.' })
+  @Field(() => String, { nullable: true, description: 'The stage of the fault.' })
   stage!: string | null;
 
-  @Field(() => DiagnosisType, { nullable: true, description: 'What went wrong at the last look, and what to do about it.' })
+  @Field(() => DiagnosisType, { nullable: true, description: 'The fault that it has, and what to do about it. One that somebody has to mend is kept until it is seen to be gone.' })
   diagnosis!: DiagnosisType | null;
 
   @Field(() => [HealthWarningType], { description: 'What to look into.' })

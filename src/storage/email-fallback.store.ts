@@ -29,3 +29,16 @@ export const carriedSince = async (session: Session, accountIds: readonly string
     .groupBy('email_fallback.account_id').select(({ fn }) => ['email_fallback.account_id as id', fn.countAll<number>().as('count')]).execute();
   return new Map(rows.map(({ id, count }) => [id, Number(count)]));
 };
+
+/** An account that is in use sends more than enough in a while; one that does not is found to be as it was. */
+const LOOKED_THROUGH = 100;
+
+/** Whether one of the latest emails of an account got through by itself since a moment, and not by its fallback. */
+export const gotThroughSince = async (session: Session, accountId: string, since: number): Promise<boolean> => {
+  const latest = outboxToRead(session).selectFrom('email').where('account_id', '=', accountId).orderBy('id', 'desc').limit(LOOKED_THROUGH)
+    .select(['id', 'status', 'settled_at']).as('latest');
+  const found = await outboxToRead(session).selectFrom(latest).leftJoin('email_fallback', 'email_fallback.email_id', 'latest.id')
+    .where('latest.status', '=', 'SENT').where('latest.settled_at', '>=', since).where('email_fallback.email_id', 'is', null)
+    .select('latest.id').limit(1).executeTakeFirst();
+  return found !== undefined;
+};

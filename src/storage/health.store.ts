@@ -1,7 +1,7 @@
-import { SmtpAccount } from '../domain/account.js';
 import type { HealthState } from '../domain/health.js';
 import { AccountHealth } from '../domain/health.js';
 import type { Session } from './orm.js';
+import type { Bit } from './outbox-tables.js';
 
 export const healthOf = async (session: Session, accountId: string): Promise<AccountHealth | null> => await session.findOne(AccountHealth, { accountId });
 
@@ -18,17 +18,27 @@ export const putHealth = async (session: Session, health: AccountHealth): Promis
   await session.flush();
 };
 
-/** Asks for a look soon: what was posted or resumed is to be seen working, or not. */
-export const lookSoon = async (session: Session, accountId: string, now: number): Promise<void> => {
-  await session.nativeUpdate(AccountHealth, { accountId }, { nextCheckAt: now });
+/** Changes what is kept of an account's health, where anything is. */
+export const changeHealth = async (session: Session, accountId: string, change: (health: AccountHealth) => Partial<AccountHealth>): Promise<void> => {
+  const health = await healthOf(session, accountId);
+  if (health === null) return;
+  Object.assign(health, change(health));
+  await session.flush();
 };
 
-/** Posted accounts that no look was made at yet, or whose next is due; never the sandbox. */
-export const accountsToLookAt = async (session: Session, now: number, limit: number): Promise<SmtpAccount[]> => {
-  const later = await session.find(AccountHealth, { nextCheckAt: { $gt: now } }, { fields: ['accountId'] });
-  return await session.find(SmtpAccount, {
-    sandbox: false, settings: { $ne: null }, id: { $nin: later.map(({ accountId }) => accountId) },
-  }, { limit, orderBy: { id: 'asc' } });
+/** What the question of who is due touches. */
+interface DueTables {
+  smtp_account: { id: string; sandbox: Bit; settings: string | null };
+  account_health: { account_id: string; next_check_at: number };
+}
+
+/** Ids of posted accounts that no look was made at yet, then of those whose next is due, longest first; never the sandbox. */
+export const accountsToLookAt = async (session: Session, now: number, but: readonly string[], limit: number): Promise<string[]> => {
+  const due = session.getKysely<DueTables>({ type: 'read' }).selectFrom('smtp_account').leftJoin('account_health', 'account_health.account_id', 'smtp_account.id')
+    .where('sandbox', '=', 0).where('settings', 'is not', null)
+    .where((row) => row.or([row('next_check_at', 'is', null), row('next_check_at', '<=', now)]))
+    .orderBy('next_check_at').orderBy('smtp_account.id').limit(limit).select('smtp_account.id as id');
+  return (await (but.length === 0 ? due : due.where('smtp_account.id', 'not in', but)).execute()).map(({ id }) => id);
 };
 
 /** Accounts that are in a state, at most so many: what is watched is counted, and people are shown a list. */

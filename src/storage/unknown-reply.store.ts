@@ -24,8 +24,8 @@ export const countUnknownReplies = async (session: Session, replies: readonly Un
     await session.createQueryBuilder(UnknownReplyRow).insert(row).onConflict('id')
       .merge({ count: raw('`unknown_reply`.`count` + ?', [row.count]), lastAt: now }).execute();
   }
-  const [tooOld] = await session.find(UnknownReplyRow, {}, { orderBy: [{ lastAt: 'desc' }, { id: 'desc' }], offset: KEPT_MAX, limit: 1 });
-  if (tooOld !== undefined) await session.nativeDelete(UnknownReplyRow, { lastAt: { $lte: tooOld.lastAt } });
+  const tooMany = await session.find(UnknownReplyRow, {}, { orderBy: [{ lastAt: 'desc' }, { id: 'desc' }], offset: KEPT_MAX, limit: KEPT_MAX, fields: ['id'] });
+  if (tooMany.length > 0) await session.nativeDelete(UnknownReplyRow, { id: { $in: tooMany.map(({ id }) => id) } });
 };
 
 /** What was met latest first. */

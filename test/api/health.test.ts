@@ -4,10 +4,10 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { Api } from '../support/api.js';
 import { CompanyServer } from '../support/company-server.js';
 import { settled } from '../support/delivered.js';
 import { eventually } from '../support/eventually.js';
+import { accountSeen, alertsOf, check, CHECK_HEALTH, healthOf } from '../support/health.js';
 import { hire, record } from '../support/people.js';
 import { execute } from '../support/rows.js';
 import { sent } from '../support/sending.js';
@@ -39,7 +39,7 @@ beforeAll(async () => {
     // Once a week: after the first look, which comes by itself, a test says when.
     POSTROOM_HEALTH_INTERVAL_MINUTES: '10080', POSTROOM_CONNECT_ALLOW: '127.0.0.1:*', POSTROOM_ALERT_URL: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/alerts`, POSTROOM_ALERT_SECRET: SECRET,
   });
-  spareId = await accountSeen('Spare', spare.settings);
+  spareId = await accountSeen(server, 'Spare', spare.settings);
 });
 beforeEach(() => {
   company.behave();
@@ -52,23 +52,6 @@ afterAll(async () => {
   receiver.close();
 });
 
-interface Health { state: string; since: string; stage: string | null; diagnosis: { id: string; cause: string } | null; warnings: { kind: string; message: string }[] }
-const HEALTH = '{ state since checkedAt nextCheckAt stage diagnosis { id cause } warnings { kind message } }';
-const healthOf = async (id: string): Promise<Health | null> =>
-  (await server.admin.get<{ health: Health | null }>(`query($id: ID!) { smtpAccount(id: $id) { health ${HEALTH} } }`, { id })).health;
-/** An account that was looked at, which happens by itself soon after it was posted. */
-const accountSeen = async (name: string, settings: object): Promise<string> => {
-  const id = await testAccount(server, name, settings);
-  await eventually(async () => await healthOf(id), (health) => health !== null);
-  return id;
-};
-const CHECK = `mutation($id: ID!) { checkSmtpAccountHealth(id: $id) { smtpAccount { health ${HEALTH} } userErrors { code path } } }`;
-const check = async (id: string): Promise<Health> => {
-  const { smtpAccount, userErrors } = await server.admin.get<{ smtpAccount: { health: Health } | null; userErrors: unknown[] }>(CHECK, { id });
-  if (smtpAccount === null) throw new Error(JSON.stringify(userErrors));
-  return smtpAccount.health;
-};
-const alertsOf = async (api: Api) => (await api.get<{ alerts: { state: string; account: { name: string }; message: string }[] }>('{ viewer { alerts { state account { name } message since } } }')).alerts;
 const told = async (name: string, kind: string): Promise<Posted> => (await eventually(
   async () => posted.filter(({ alert }) => alert.account.name === name && alert.kind === kind), (found) => found.length > 0))[0] as Posted;
 const mailed = async (subject: string): Promise<string[]> =>
@@ -77,12 +60,12 @@ const mailed = async (subject: string): Promise<string[]> =>
 test('an account that fails is told of by another account, by the address and in the banner, once; and that it works again', async () => {
   const { email } = await hire(server, 'Mender', [record('SMTP_ACCOUNTS', 'access modify')]);
   await hire(server, 'Onlooker', [record('SMTP_ACCOUNTS', 'access')]);
-  const id = await accountSeen('Broken', company.settings);
-  expect(await check(id)).toMatchObject({ state: 'OK', diagnosis: null, warnings: [] });
+  const id = await accountSeen(server, 'Broken', company.settings);
+  expect(await check(server, id)).toMatchObject({ state: 'OK', diagnosis: null, warnings: [] });
   const { logOns } = company;
   company.behaviour.password = 'changed';
-  expect(await check(id)).toMatchObject({ state: 'FAILING', stage: 'AUTH', diagnosis: { id: 'CREDENTIALS_REFUSED' } });
-  await check(id);
+  expect(await check(server, id)).toMatchObject({ state: 'FAILING', stage: 'AUTH', diagnosis: { id: 'CREDENTIALS_REFUSED' } });
+  await check(server, id);
   expect(company.logOns).toBe(logOns + 2);
 
   const { headers, body, alert } = await told('Broken', 'STARTED_FAILING');
@@ -95,7 +78,7 @@ test('an account that fails is told of by another account, by the address and in
   expect(await (await fetch(`${server.url}/health`)).json()).toEqual({ status: 'ok', failingAccounts: 1 });
 
   company.behave();
-  expect(await check(id)).toMatchObject({ state: 'OK' });
+  expect(await check(server, id)).toMatchObject({ state: 'OK' });
   await told('Broken', 'RECOVERED');
   expect(posted.filter(({ alert: { account, kind } }) => account.name === 'Broken' && kind === 'STARTED_FAILING')).toHaveLength(1);
   expect((await alertsOf(server.admin)).some(({ account }) => account.name === 'Broken')).toBe(false);
@@ -105,72 +88,72 @@ test('nothing is handed over by a look, and nobody is named as recipient', async
   const asked: string[] = [];
   company.behaviour.recipient = (address) => { asked.push(address); return null; };
   const before = company.arrived.length;
-  await check(await accountSeen('Looked at', company.settings));
+  await check(server, await accountSeen(server, 'Looked at', company.settings));
   expect([asked, company.arrived.length - before]).toEqual([[], 0]);
 });
 
 test('an account that delivery paused for its password is failing at once, and no look logs on again', async () => {
-  const id = await accountSeen('Refused', company.settings);
+  const id = await accountSeen(server, 'Refused', company.settings);
   company.behaviour.password = 'changed';
   const { id: emailId } = await sent(server.admin, { accountId: id });
   await settled(server.admin, emailId, 'PARKED');
-  expect(await healthOf(id)).toMatchObject({ state: 'FAILING', stage: 'AUTH', diagnosis: { id: 'CREDENTIALS_REFUSED' } });
+  expect(await healthOf(server, id)).toMatchObject({ state: 'FAILING', stage: 'AUTH', diagnosis: { id: 'CREDENTIALS_REFUSED' } });
   await told('Refused', 'STARTED_FAILING');
   const { logOns } = company;
-  expect(await check(id)).toMatchObject({ state: 'FAILING' });
+  expect(await check(server, id)).toMatchObject({ state: 'FAILING' });
   expect(company.logOns).toBe(logOns);
 });
 
 test('a fallback that carries the emails hides a fault no longer', async () => {
   const lost = await CompanyServer.start();
-  const id = await accountSeen('Hidden', { ...lost.settings, emailFrom: 'billing@example.com', fallbackAccountId: spareId });
+  const id = await accountSeen(server, 'Hidden', { ...lost.settings, emailFrom: 'billing@example.com', fallbackAccountId: spareId });
   await lost.stop();
   await override(server, 'HIDDEN', id);
   await server.admin.get('mutation { setMailEnabled(enabled: true) { userErrors { code } } }');
   const { id: emailId } = await sent(server.admin, { area: 'HIDDEN' });
   await settled(server.admin, emailId, 'SENT');
-  const { warnings } = await check(id);
+  const { warnings } = await check(server, id);
   expect(warnings.map(({ kind }) => kind)).toContain('FALLBACK_USED');
   await told('Hidden', 'FALLBACK_HIDES_FAULT');
 });
 
 test('a test of what is posted counts as a look, one of edits and one to a mistyped recipient do not', async () => {
-  const id = await accountSeen('Tested', company.settings);
+  const id = await accountSeen(server, 'Tested', company.settings);
   const run = async (input: object) => await server.admin.get('mutation($id: ID!, $input: TestSmtpAccountInput!) { testSmtpAccount(id: $id, input: $input) { test { state } } }', { id, input: { emailTestTo: 'me@elsewhere.example', ...input } });
-  const first = await healthOf(id);
+  const first = await healthOf(server, id);
   await run({ settings: { fromName: 'Edited' } });
   company.behaviour.recipient = () => '550 5.1.1 No such user';
   await run({});
-  expect(await healthOf(id)).toEqual(first);
+  expect(await healthOf(server, id)).toEqual(first);
   company.behave();
   company.behaviour.password = 'changed';
   await run({});
-  expect(await healthOf(id)).toMatchObject({ state: 'FAILING', diagnosis: { id: 'CREDENTIALS_REFUSED' } });
+  expect(await healthOf(server, id)).toMatchObject({ state: 'FAILING', diagnosis: { id: 'CREDENTIALS_REFUSED' } });
 });
 
 test('an alert that the address did not take is posted again, and told as one', async () => {
   answers = 500;
-  const id = await accountSeen('Unheard', company.settings);
+  const id = await accountSeen(server, 'Unheard', company.settings);
   company.behaviour.password = 'changed';
-  await check(id);
+  await check(server, id);
   const first = await told('Unheard', 'STARTED_FAILING');
   answers = 204;
   
   await execute(server, 'update alert set next_post_at = 0 where done = 0', []);
-  await check(spareId);
+  await check(server, spareId);
   company.behave();
-  await check(id);
+  await check(server, id);
   await told('Unheard', 'RECOVERED');
   expect(posted.filter(({ alert }) => alert.id === first.alert.id).length).toBeGreaterThan(1);
 });
 
 test('only who may change accounts may have one looked at, and only who may see them sees alerts', async () => {
   const { api: reader } = await hire(server, 'Reader', [record('SMTP_ACCOUNTS', 'access')]);
-  expect(await reader.code(CHECK, { id: spareId })).toBe('FORBIDDEN');
+  expect(await reader.code(CHECK_HEALTH, { id: spareId })).toBe('FORBIDDEN');
   const { api: outsider } = await hire(server, 'Outsider', [record('EMAILS', 'access add')]);
   expect(await alertsOf(outsider)).toEqual([]);
   const sandbox = await server.admin.get<{ id: string }>('{ smtpAccountByNumber(number: "1") { id } }');
-  expect(await server.admin.get(CHECK, { id: sandbox.id })).toMatchObject({ userErrors: [{ code: 'WRONG_STATE', path: ['id'] }] });
-  expect(await server.admin.get(CHECK, { id: await testAccount(server, 'Unposted', null) })).toMatchObject({ userErrors: [{ code: 'NOT_POSTED', path: ['id'] }] });
-  expect(await server.admin.get(CHECK, { id: crypto.randomUUID() })).toMatchObject({ userErrors: [{ code: 'NOT_FOUND' }] });
+  expect(await server.admin.get(CHECK_HEALTH, { id: sandbox.id })).toMatchObject({ userErrors: [{ code: 'WRONG_STATE', path: ['id'] }] });
+  expect(await server.admin.get(CHECK_HEALTH, { id: await testAccount(server, 'Unposted', null) })).toMatchObject({ userErrors: [{ code: 'NOT_POSTED', path: ['id'] }] });
+  expect(await server.admin.get(CHECK_HEALTH, { id: crypto.randomUUID() })).toMatchObject({ userErrors: [{ code: 'NOT_FOUND' }] });
 });

@@ -1,7 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Diagnosis } from '../../src/domain/diagnosis.js';
-import type { HealthState, Look } from '../../src/domain/health.js';
-import { AccountHealth, judgeLook, networkPart } from '../../src/domain/health.js';
+import { BLANK_SETTINGS } from '../../src/domain/account-settings.js';
+import type { HealthFault, HealthState, Look } from '../../src/domain/health.js';
+import { AccountHealth, notAsked } from '../../src/domain/health.js';
+import { judgeLook } from '../../src/domain/judge-look.js';
+import { providerNetworkOf } from '../../src/domain/network.js';
+import type { Stage } from '../../src/domain/stage.js';
+import { afterPost, standingFault } from '../../src/domain/standing-fault.js';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 26);
@@ -9,7 +14,9 @@ const diagnosis = (verdict: Diagnosis['verdict']): Diagnosis => ({
   id: 'X', category: 'SERVER', verdict, scope: 'ACCOUNT', cause: 'It is broken.', remedy: [], link: null, guide: null, catalogued: true,
 });
 const fresh = (): AccountHealth => new AccountHealth({ accountId: 'a', since: NOW, nextCheckAt: NOW });
-const look = (changes: Partial<Look> = {}): Look => ({ at: NOW, fault: null, certificateUntil: null, secretExpiresOn: null, networks: [], byFallback: 0, ...changes });
+const look = (changes: Partial<Look> = {}): Look => ({
+  at: NOW, fault: null, standing: null, reached: 'MAIL_FROM', asked: true, certificateUntil: null, secretExpiresOn: null, networks: [], byFallback: 0, ...changes,
+});
 const failed = (verdict: Diagnosis['verdict'], at = NOW): Look => look({ at, fault: { stage: 'AUTH', diagnosis: diagnosis(verdict) } });
 
 /** States and alerts of looks one after another. */
@@ -31,6 +38,7 @@ describe('faults', () => {
     ['that pass, twice in a row', [failed('BACKOFF'), failed('BACKOFF'), look()], ['WARNING', 'FAILING', 'OK'], ['STARTED_FAILING', 'RECOVERED']],
     ['that pass, with a good look between', [failed('BACKOFF'), look(), failed('BACKOFF')], ['WARNING', 'OK', 'WARNING'], []],
     ['that somebody has to mend', [failed('PARK'), failed('PARK'), look()], ['FAILING', 'FAILING', 'OK'], ['STARTED_FAILING', 'RECOVERED']],
+    ['after which one that passes by itself is met', [failed('PARK'), failed('BACKOFF'), look()], ['FAILING', 'FAILING', 'OK'], ['STARTED_FAILING', 'RECOVERED']],
     ['after which it fails anew', [failed('PARK'), look(), failed('PARK')], ['FAILING', 'OK', 'FAILING'], ['STARTED_FAILING', 'RECOVERED', 'STARTED_FAILING']],
   ])('%s', (_name, looks, states, alerts) => {
     expect(follow(looks)).toEqual({ states, alerts });
@@ -62,10 +70,91 @@ describe('certificates and client secrets', () => {
   });
 });
 
-test('a name that leads to another network is warned of until the next look, addresses within one are not', () => {
-  const at = (...networks: string[]): Look => look({ networks });
-  expect(follow([at('192.0.2.0/24'), at('192.0.2.0/24', '198.51.100.0/24'), at('203.0.113.0/24'), at('203.0.113.0/24')]).states).toEqual(['OK', 'OK', 'WARNING', 'OK']);
-  expect(['192.0.2.77', '2001:db8:1:2::3'].map(networkPart)).toEqual(['192.0.2.0/24', '2001:db8:1::/48']);
+describe('a name that leads elsewhere', () => {
+  const at = (days: number, ...networks: string[]): Look => look({ at: NOW + days * DAY, networks });
+  test('is warned of for three days, once', () => {
+    const looks = [at(0, '192.0.2.0/24'), at(1, '192.0.2.0/24', '198.51.100.0/24'), at(2, '203.0.113.0/24'), at(3, '203.0.113.0/24'), at(4.9, '203.0.113.0/24'), at(5, '203.0.113.0/24')];
+    expect(follow(looks).states).toEqual(['OK', 'OK', 'WARNING', 'WARNING', 'WARNING', 'OK']);
+  });
+
+  test('and back is no news: a large provider answers with some of its networks each time', () => {
+    const looks = [at(0, '192.0.2.0/24', '198.51.100.0/24'), at(1, '198.51.100.0/24', '203.0.113.0/24'), at(2, '192.0.2.0/24')];
+    expect(follow(looks).states).toEqual(['OK', 'OK', 'OK']);
+  });
+
+  test('however many networks there are, so many are remembered, the latest', () => {
+    const many = Array.from({ length: 100 }, (_, one) => `10.0.${one}.0/24`);
+    const { networks } = judgeLook(judgeLook(fresh(), at(0, ...many)).health, at(1, '192.0.2.0/24', '10.0.0.0/24')).health;
+    expect([networks.length, networks.slice(0, 3)]).toEqual([64, ['192.0.2.0/24', '10.0.0.0/24', '10.0.1.0/24']]);
+  });
+
+  test.each([
+    ['192.0.2.77', '192.0.2.0/24'], ['2001:db8:1:2::3', '2001:db8:1::/48'], ['2001:db8::1', '2001:db8:0::/48'], ['::1', '0:0:0::/48'],
+  ])('%s is in %s', (address, network) => {
+    expect(providerNetworkOf(address)).toBe(network);
+  });
+});
+
+describe('a fault that somebody has to mend', () => {
+  const fault = (stage: Stage): HealthFault => ({ stage, diagnosis: diagnosis('PARK') });
+  const running = { pauseReason: null, pauseDiagnosisId: null };
+  const known = (stage: Stage): AccountHealth => judgeLook(fresh(), look({ fault: fault(stage), reached: null })).health;
+
+  test.each<[Stage, Stage | null, boolean]>([
+    ['AUTH', null, true], ['AUTH', 'TLS', true], ['AUTH', 'MAIL_FROM', false], ['RCPT_TO', 'MAIL_FROM', true], ['RELAY', 'RCPT_TO', true],
+    ['RELAY', 'AFTER_DATA', false], ['AFTER_DATA', 'RELAY', true], ['PROVIDER_API', 'PROVIDER_API', false],
+  ])('at %s, where a conversation came as far as %s, stands: %s', (stage, reached, stands) => {
+    expect(standingFault(known(stage), running, reached) !== null).toBe(stands);
+  });
+
+  test('stands while delivery has paused the account for it, whatever a dry run passed', () => {
+    const paused = { pauseReason: 'FAULT', pauseDiagnosisId: 'X' } as const;
+    expect(standingFault(known('RCPT_TO'), paused, 'RELAY')).toEqual(fault('RCPT_TO'));
+    expect(standingFault(fresh(), { ...paused, pauseDiagnosisId: 'OTHER' }, null)).toMatchObject({ stage: 'AUTH', diagnosis: { id: 'OTHER', verdict: 'PARK' } });
+  });
+
+  test('is none where it passes by itself, or somebody did something about it since', () => {
+    expect(standingFault(judgeLook(fresh(), failed('BACKOFF')).health, running, null)).toBeNull();
+    expect(standingFault(Object.assign(known('AUTH'), afterPost(known('AUTH'), BLANK_SETTINGS, BLANK_SETTINGS, false)), running, null)).toBeNull();
+  });
+
+  test('keeps the account failing where a look passed before it, and tells of nothing', () => {
+    const { health, alerts } = judgeLook(known('RELAY'), look({ at: NOW + DAY, standing: fault('RELAY'), certificateUntil: NOW + 90 * DAY }));
+    expect([health.state, health.stage, health.checkedAt, health.failures, alerts]).toEqual(['FAILING', 'RELAY', NOW + DAY, 2, []]);
+  });
+
+  test('is not forgotten for one that passes by itself, which is warned of beside it', () => {
+    const { health } = judgeLook(known('AUTH'), look({ standing: fault('AUTH'), reached: null, fault: { stage: 'TCP', diagnosis: diagnosis('BACKOFF') } }));
+    expect([health.state, health.stage, health.warnings]).toMatchObject(['FAILING', 'AUTH', [{ kind: 'PASSING_FAULT' }]]);
+  });
+
+  test('is no look of its own where the server was not asked', () => {
+    const { health } = judgeLook(known('AUTH'), { ...look({ at: NOW + DAY }), ...notAsked(fault('AUTH')) });
+    expect([health.state, health.checkedAt, health.failures]).toEqual(['FAILING', NOW, 1]);
+  });
+
+  test('is not over because another fault follows a post: it is said to have recovered when it has', () => {
+    const posted = Object.assign(known('AUTH'), afterPost(known('AUTH'), BLANK_SETTINGS, BLANK_SETTINGS, false));
+    expect(judgeLook(posted, failed('BACKOFF', NOW + DAY))).toMatchObject({ health: { state: 'FAILING' }, alerts: [] });
+  });
+});
+
+describe('a post', () => {
+  const seen = judgeLook(judgeLook(fresh(), look({ networks: ['192.0.2.0/24'] })).health, look({
+    networks: ['203.0.113.0/24'], certificateUntil: NOW + DAY, secretExpiresOn: '2026-12-01',
+  })).health;
+  const server = { ...BLANK_SETTINGS, server: 'mail.example.com', port: 587 };
+  test('of another server forgets what was seen of the one before', () => {
+    const kept = afterPost(seen, server, { ...server, port: 465 }, false);
+    expect(kept).toMatchObject({ networks: [], certificateStep: null, warnings: [{ kind: 'SECRET_EXPIRES' }] });
+    expect(kept).not.toHaveProperty('secretStep');
+  });
+
+  test('of another client secret, or another day of it, begins its warnings anew', () => {
+    expect(afterPost(seen, server, server, true)).toEqual({ failures: 0, secretStep: null });
+    expect(afterPost(seen, server, { ...server, oauthClientSecretExpiresOn: '2027-12-01' }, false)).toEqual({ failures: 0, secretStep: null });
+    expect(afterPost(seen, server, { ...server, fromName: 'Billing' }, false)).toEqual({ failures: 0 });
+  });
 });
 
 test('a fallback that carries emails is told once, while it does', () => {

@@ -15,8 +15,8 @@ export const HANG_UP = 'HANG_UP';
 /** How a company's mail server behaves; may be changed while it runs. */
 export interface Behaviour {
   password: string;
-  /** Asked of each recipient; may wait. */
-  recipient: (address: string) => Answer | Promise<Answer>;
+  /** Asked of each recipient, and whom the mail is from; may wait. */
+  recipient: (address: string, from: string) => Answer | Promise<Answer>;
   /** Asked after the final dot, when the message was taken in; may answer {@link HANG_UP}, and may wait. */
   message: () => Answer | Promise<Answer>;
 }
@@ -42,9 +42,9 @@ export class CompanyServer {
         if (username === 'billing' && password === this.behaviour.password) callback(null, { user: username });
         else callback(reply('535 5.7.8 Authentication credentials invalid'));
       },
-      onRcptTo: ({ address }, _session, callback) => {
+      onRcptTo: ({ address }, { envelope: { mailFrom } }, callback) => {
         const ask = async (): Promise<void> => {
-          const answer = await this.behaviour.recipient(address);
+          const answer = await this.behaviour.recipient(address, mailFrom === false ? '' : mailFrom.address);
           callback(answer === null ? null : reply(answer));
         };
         void ask();

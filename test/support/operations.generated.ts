@@ -393,7 +393,7 @@ export type EmployeeFilter = {
 
 /** How an account stands, by looks at its server that send nothing. */
 export type HealthState =
-  /** It does not work: somebody has to mend something, or it failed twice in a row. */
+  /** It does not work: somebody has to mend something, or it failed twice in a row. It lasts until it is seen working. */
   | 'FAILING'
   /** It works. */
   | 'OK'
@@ -406,7 +406,7 @@ export type HealthState =
 export type HealthWarningKind =
   /** The certificate of its server expires within 30 days. */
   | 'CERTIFICATE_EXPIRES'
-  /** The name of its server leads to another network than at the look before. */
+  /** The name of its server leads to a network that it did not lead to before, since three days at most. */
   | 'DNS_CHANGED'
   /** Its fallback carried emails within a day. */
   | 'FALLBACK_USED'

@@ -19,7 +19,7 @@ export const describeWith = (name: UnpackedServer): typeof describe | typeof des
 /** A running program in a root that is its own. */
 export interface Rooted extends AsyncDisposable {
   readonly log: () => string;
-  /** Resolves when something listens on the port; rejects if the program ended instead. */
+  /** Resolves when something listens on the port; rejects, and ends all, if nothing does. */
   readonly listens: (port: number) => Promise<void>;
 }
 
@@ -34,16 +34,23 @@ export const startRooted = (name: UnpackedServer, lay: (root: string) => void, p
   chmodSync(root, 0o755);
   lay(root);
   const running = startForeground('chroot', [root, ...program]);
+  const end = async (): Promise<void> => {
+    if (running.running()) process.kill(-running.pid, 'SIGTERM');
+    await running.closed;
+    rmSync(root, { recursive: true, force: true });
+  };
   return {
     log: () => running.lines.join('\n'),
     listens: async (port) => {
       const never = running.logged(() => false);
-      await Promise.race([never, eventually(() => answers(port), (there) => there)]);
+      try {
+        await Promise.race([never, eventually(() => answers(port), (there) => there)]);
+      } catch (error) {
+        // Nobody has it yet to end it.
+        await end();
+        throw error;
+      }
     },
-    [Symbol.asyncDispose]: async () => {
-      if (running.running()) process.kill(-running.pid, 'SIGTERM');
-      await running.closed;
-      rmSync(root, { recursive: true, force: true });
-    },
+    [Symbol.asyncDispose]: end,
   };
 };

@@ -1,7 +1,7 @@
 import type { SmtpAccount } from '../../domain/account.js';
-import { lookSoon } from '../../storage/health.store.js';
 import type { Desk } from '../change.js';
 import { freeAccount } from '../delivery/free.js';
+import { lookSoon } from '../health/mended.js';
 
 /**
  * Ends the pause that a fault of log-on or relay caused, within a change that has locked the account; one by hand stays. The
@@ -15,6 +15,6 @@ export const endFaultPause = async (desk: Desk, account: SmtpAccount): Promise<v
   account.version += 1;
   account.updatedAt = desk.now;
   await freeAccount(desk, account.id);
-  await lookSoon(desk.session, account.id, desk.now);
+  await lookSoon(desk, account.id);
   desk.audit('RESUMED', { type: 'SMTP_ACCOUNT', id: account.id, name: account.name });
 };

@@ -2,11 +2,11 @@ import type { SmtpAccount } from '../../domain/account.js';
 import type { SignedInCaller } from '../../domain/caller.js';
 import { refuse } from '../../domain/errors.js';
 import { accountForChange } from '../../storage/account.store.js';
-import { lookSoon } from '../../storage/health.store.js';
 import type { Outcome } from '../change.js';
 import { change, found } from '../change.js';
 import { freeAccount } from '../delivery/free.js';
 import { parkWaiting } from '../delivery/pause-by-fault.js';
+import { lookSoon } from '../health/mended.js';
 import type { House } from '../house.js';
 
 /** Stops sending through an account: its emails are parked until it is resumed. Pausing a paused one changes nothing. */
@@ -38,7 +38,7 @@ export const resumeSmtpAccount = async (house: House, caller: SignedInCaller, id
     account.pauseDiagnosisId = null;
     account.version += 1;
     account.updatedAt = desk.now;
-    await lookSoon(desk.session, id, desk.now);
+    await lookSoon(desk, id);
     desk.audit('RESUMED', { type: 'SMTP_ACCOUNT', id, name: account.name });
     return account;
   });

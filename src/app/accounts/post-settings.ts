@@ -12,10 +12,10 @@ import type { SettingsInput } from '../../domain/settings-input.js';
 import { layOver, postFaults, secretBinding, settingsFaults } from '../../domain/settings-input.js';
 import { accountForChange, setAccountKeys } from '../../storage/account.store.js';
 import { forgetToken } from '../../storage/oauth-token.store.js';
-import { lookSoon } from '../../storage/health.store.js';
 import type { Outcome } from '../change.js';
 import { change, expectVersion, found } from '../change.js';
 import { freeAccount } from '../delivery/free.js';
+import { lookAtWhatIsPosted } from '../health/mended.js';
 import type { House } from '../house.js';
 import { referenceFaults } from './carriage-references.js';
 import { privateKeyFaults } from './private-key.js';
@@ -69,7 +69,7 @@ export const postSmtpAccountSettings = async (
       account.pauseDiagnosisId = null;
     }
     if (account.pausedAt === null) await freeAccount(desk, account.id);
-    await lookSoon(desk.session, account.id, desk.now);
+    await lookAtWhatIsPosted(desk, account.id, [before, after], secretChanges.some(({ field }) => field === 'oauthClientSecret'));
     setAccountKeys(account);
     desk.audit('POSTED', { type: 'SMTP_ACCOUNT', id: account.id, name: account.name }, [...changesBetween({ ...before }, { ...after }), ...secretChanges]);
     return account;

@@ -1,5 +1,5 @@
 import type { AccountSettings, SecretField } from '../../domain/account-settings.js';
-import { applicationOf, BLANK_SETTINGS, logOnNameOf, otherSendersOf, SECRET_FIELDS, senderOf } from '../../domain/account-settings.js';
+import { BLANK_SETTINGS, otherSendersOf, SECRET_FIELDS, senderOf } from '../../domain/account-settings.js';
 import type { SmtpAccount } from '../../domain/account.js';
 import { bareAddressFault, domainOf } from '../../domain/address.js';
 import type { TestSubject } from '../../domain/account-test.js';
@@ -9,10 +9,10 @@ import type { SignedInCaller } from '../../domain/caller.js';
 import type { Destination } from '../../domain/delivery-order.js';
 import type { Diagnosis } from '../../domain/diagnosis.js';
 import { diagnose } from '../../domain/diagnosis.js';
+import { factsOf } from '../../domain/diagnosis-facts.js';
 import { asciiDomain } from '../../domain/domain-name.js';
 import type { Mailbox } from '../../domain/email.js';
 import { refuse, refuseIfAny } from '../../domain/errors.js';
-import { addressSeenBy } from '../../domain/public-address.js';
 import { relayQuestion } from '../../domain/relay-probe.js';
 import { sandboxFaults } from '../../domain/sandbox.js';
 import type { SettingsInput } from '../../domain/settings-input.js';
@@ -26,7 +26,6 @@ import { change, found, outcomeOf } from '../change.js';
 import type { House } from '../house.js';
 import type { OpenedSecrets } from './destination.js';
 import { destinationOf } from './destination.js';
-import { lookBasis } from '../health/basis.js';
 import { noteLook } from '../health/note.js';
 import { seenOf } from '../health/seen.js';
 import { countUnknown } from '../relaying/unknown-replies.js';
@@ -108,9 +107,13 @@ const subjectOf = (caller: SignedInCaller, { emailTestTo, mode }: TestInput, { a
   startedByKind: caller.kind, startedById: caller.id, startedByName: caller.name.slice(0, 100),
 });
 
+/** Its own sender was taken, and one of the others not: emails of the account go, but for those that are from that one. */
+const isOfAnotherSender = ({ stages, evidence }: ProbeResult): boolean =>
+  stages.some(({ stage, outcome }) => stage === evidence?.stage && outcome === 'PASSED');
+
 /** A recipient that somebody mistyped says nothing of the account. */
-const tellsOfAccount = ({ outcome }: ProbeResult, diagnosis: Diagnosis | null): boolean =>
-  outcome === 'PASSED' || (outcome === 'FAILED' && diagnosis !== null && diagnosis.scope !== 'RECIPIENT' && diagnosis.scope !== 'MESSAGE');
+const tellsOfAccount = (result: ProbeResult, diagnosis: Diagnosis | null): boolean => result.outcome === 'PASSED'
+  || (result.outcome === 'FAILED' && diagnosis !== null && diagnosis.scope !== 'RECIPIENT' && diagnosis.scope !== 'MESSAGE' && !isOfAnotherSender(result));
 
 /** Writes down what became of the test. A passed one of what is posted shows that a fault of log-on or relay is mended. */
 const conclude = async (
@@ -118,10 +121,7 @@ const conclude = async (
 ): Promise<TestEnd> => {
   const { account, settings, from } = prepared;
   const { mode, server, emailTestTo, asPosted } = test;
-  const diagnosis = result.evidence === null ? null : diagnose(result.evidence, {
-    user: logOnNameOf(settings), clientId: applicationOf(settings), from: from.address, ehloName: house.config.ehloName,
-    publicAddress: addressSeenBy(result.stages.find(({ stage }) => stage === 'EHLO')?.reply ?? null) ?? house.config.publicAddress,
-  });
+  const diagnosis = result.evidence === null ? null : diagnose(result.evidence, factsOf(house.config, settings, from.address, result.stages));
   const end = { state: result.outcome, diagnosis, messageId: result.messageId, stages: result.stages };
   const mends = result.outcome === 'PASSED' && mode === 'SEND' && asPosted;
   await change(house, caller, async (desk) => {
@@ -129,17 +129,16 @@ const conclude = async (
     desk.audit('TESTED', subject, changesBetween({}, {
       outcome: result.outcome, mode, server, emailTestTo, diagnosis: diagnosis?.id,
     }));
-    if (result.evidence !== null && diagnosis?.catalogued === false) await countUnknown(desk, [result.evidence]);
     const now = await accountForChange(desk.session, account.id);
+    // After the account, as deliveries take them: two that counted the same reply would wait for each other in a circle.
+    if (result.evidence !== null && diagnosis?.catalogued === false) await countUnknown(desk, [result.evidence]);
     if (now === null) return;
     await addPastTest(desk.session, new PastTest({ ...test, ...end, endedAt: desk.now }));
     // Whatever changed since, by a post or by a new fault, was not tested.
     if (now.version !== account.version) return;
     if (mends) await endFaultPause(desk, now);
     if (asPosted && tellsOfAccount(result, diagnosis)) {
-      await noteLook(house, desk.session, now, {
-        ...await lookBasis(house, now), ...seenOf(result), fault: diagnosis === null ? null : { stage: result.evidence?.stage ?? 'DONE', diagnosis },
-      });
+      await noteLook(house, desk.session, now, seenOf(result, diagnosis === null ? null : { stage: result.evidence?.stage ?? 'DONE', diagnosis }));
     }
   });
   if (mends) house.wakeDelivery();

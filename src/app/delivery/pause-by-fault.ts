@@ -1,11 +1,11 @@
 import type { Diagnosis } from '../../domain/diagnosis.js';
-import { pausedDiagnosis } from '../../domain/health.js';
+import { notAsked } from '../../domain/health.js';
+import { pausedDiagnosis } from '../../domain/standing-fault.js';
 import { AuditEvent } from '../../domain/audit-event.js';
 import { accountForChange } from '../../storage/account.store.js';
 import { addAuditEvent } from '../../storage/audit.store.js';
 import type { Session } from '../../storage/orm.js';
 import { parkWaitingPortion } from '../../storage/parked.store.js';
-import { lookBasis } from '../health/basis.js';
 import { noteLook } from '../health/note.js';
 import type { House } from '../house.js';
 
@@ -25,7 +25,7 @@ export const pauseByFault = async (
   account.pauseDiagnosisId = fault.diagnosisId;
   account.version += 1;
   account.updatedAt = now;
-  await noteLook(house, session, account, { ...await lookBasis(house, account), fault: { stage: fault.stage, diagnosis: fault.diagnosis ?? pausedDiagnosis(fault.diagnosisId) }, certificateUntil: null, networks: [] });
+  await noteLook(house, session, account, notAsked({ stage: fault.stage, diagnosis: fault.diagnosis ?? pausedDiagnosis(fault.diagnosisId) }));
   addAuditEvent(session, new AuditEvent({
     id: house.newId(), at: now, actorKind: 'SYSTEM', actorName: 'Postroom', action: 'PAUSED', subject: 'SMTP_ACCOUNT',
     subjectId: account.id, subjectName: account.name, changes: [{ field: 'diagnosis', before: null, after: fault.diagnosisId }],

@@ -1,12 +1,13 @@
 import type { Config } from '../../config/config.js';
 import { addressKey } from '../../domain/address.js';
-import { applicationOf, logOnNameOf, senderOf } from '../../domain/account-settings.js';
+import { senderOf } from '../../domain/account-settings.js';
 import type { Settlement } from '../../domain/delivery.js';
 import { LONGEST_WAIT_MS, nextTryAt } from '../../domain/retry-policy.js';
 import { isFinal, nextState, settle } from '../../domain/delivery.js';
 import type { DeliveryReport } from '../../domain/delivery-order.js';
 import type { Diagnosis } from '../../domain/diagnosis.js';
 import { diagnose } from '../../domain/diagnosis.js';
+import { factsOf } from '../../domain/diagnosis-facts.js';
 import type { EmailToSend } from '../../storage/delivery-content.store.js';
 import type { SettledEmail } from '../../storage/settlement.store.js';
 import type { Claimed } from './claim.js';
@@ -59,10 +60,7 @@ const onlyFallbackRefused = ({ tried: { claimed, marked }, diagnosis }: Pick<Jud
 /** Asks the domain. Null: this worker lost its claim and has nothing to write. Throws where a report cannot be true. */
 export const judgeTry = (tried: Tried): JudgedTry | null => {
   const { report, claimed: { account, from, policy }, toSend: { email, dispatch, recipients } } = tried;
-  const diagnosis = report.outcome === 'ACCEPTED' ? null : diagnose(report.evidence, {
-    user: account.settings === null ? null : logOnNameOf(account.settings), from: from.address,
-    clientId: account.settings === null ? null : applicationOf(account.settings), ehloName: tried.house.ehloName, publicAddress: tried.house.publicAddress,
-  });
+  const diagnosis = report.outcome === 'ACCEPTED' ? null : diagnose(report.evidence, factsOf(tried.house, account.settings, from.address));
   const own = account.settings === null ? null : senderOf(account.settings).address;
   const settlement = settle({
     report, diagnosis, recipients, envelope: envelopeOf(dispatch, recipients).map(({ address }) => address), sandbox: account.sandbox, onUnknown: email.on_unknown,

@@ -1,3 +1,4 @@
+import { accountById } from '../../storage/account.store.js';
 import { configuration } from '../../storage/configuration.store.js';
 import { accountsToLookAt } from '../../storage/health.store.js';
 import { giveLeaseBack, takeLease } from '../../storage/lease.store.js';
@@ -7,8 +8,8 @@ import { lookAt } from './look.js';
 
 const EVERY_MS = 60_000;
 const LEASE = 'health';
-/** Longer than a look may take; renewed before each handful of them. */
-const LEASE_MS = 120_000;
+/** Longer than a handful of looks and a round of telling may take; renewed before each. */
+const LEASE_MS = 300_000;
 /** So that a server that hangs holds up a handful of others at most. */
 const AT_ONCE = 4;
 
@@ -65,11 +66,24 @@ export class HealthWatch {
   }
 
   async #lookAtAll(): Promise<void> {
+    const failed: string[] = [];
     for (;;) {
-      const due = await accountsToLookAt(this.#house.storage.read(), this.#house.now(), AT_ONCE);
+      const due = await accountsToLookAt(this.#house.storage.read(), this.#house.now(), failed, AT_ONCE);
       if (due.length === 0 || !await this.#holds()) return;
-      await Promise.all(due.map(async (account) => await lookAt(this.#house, account, this.#stopping.signal)));
+      failed.push(...(await Promise.all(due.map(async (id) => await this.#lookAtOne(id) ? [] : [id]))).flat());
       await carryAlerts(this.#house, this.#stopping.signal);
+    }
+  }
+
+  /** False: it could not be written down. That account is left for the next round, so that it holds up no other. */
+  async #lookAtOne(id: string): Promise<boolean> {
+    try {
+      const account = await accountById(this.#house.storage.read(), id);
+      if (account !== null) await lookAt(this.#house, account, { signal: this.#stopping.signal, asked: false });
+      return true;
+    } catch (error) {
+      this.#house.log.error({ err: error, accountId: id }, 'An account could not be looked at; it is tried again within a minute');
+      return false;
     }
   }
 
