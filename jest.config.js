@@ -50,7 +50,7 @@ export default async () => {
         ...common, displayName: `chaos-${backEnd}`, globals: { POSTROOM_BACK_END: backEnd },
         testMatch: ['<rootDir>/test/chaos/*.test.ts', ...(backEnd === 'sqlite' ? [] : ['<rootDir>/test/chaos/servers/*.test.ts'])],
       })),
-      { ...common, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
+      { ...common, displayName: 'browser', testMatch: ['<rootDir>/test/{browser,console}/**/*.test.ts'] },
       { ...common, displayName: 'mail', testMatch: ['<rootDir>/test/mail/**/*.test.ts'] },
     ],
   };

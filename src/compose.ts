@@ -27,8 +27,9 @@ import { Storage } from './storage/storage.js';
 import { ThreadedTransport } from './transport/thread/threaded-transport.js';
 import type { Transport } from './transport/transport.js';
 
-/** The folder of the built playground. */
-export const PLAYGROUND_FOLDER = join(dirname(fileURLToPath(import.meta.url)), 'playground');
+const built = dirname(fileURLToPath(import.meta.url));
+/** What the build made for browsers, beside this file. */
+export const BUILT_FOLDERS = { playground: join(built, 'playground'), console: join(built, 'console') };
 
 /** What is known only once something runs. */
 interface Joints { wake: () => void; wakeElsewhere: () => void; wakeHealth: () => void; sandboxPort: number | null }

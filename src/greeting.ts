@@ -19,7 +19,7 @@ export const greeting = ({ address, first, copyReason }: Running, { role, queueU
   const ready = address === null ? 'Postroom carries emails' : `Postroom listens at ${address}`;
   const lines = [`${ready} (started in ${Math.round(elapsedMs)} ms)`];
   lines.push(...(queueUrl === null ? withoutQueue[role] : ['It works together with other processes through the queue']));
-  if (address !== null) lines.push(`In a browser: ${address}/graphql`);
+  if (address !== null) lines.push(`In a browser: ${address} (the API's playground: ${address}/graphql)`);
   if (copyReason !== null) {
     lines.push('', 'NOTHING IS SENT: this database is taken for a copy.', `  ${copyReason}.`,
       '  What waits is parked, for the original may have sent it. See docs/operations.md, "Restore", then run: postroom confirm-instance');

@@ -8,7 +8,7 @@ import { stopInOrder } from './app/stop-in-order.js';
 import { MarkKeeper } from './app/instance/mark-keeper.js';
 import { admitInstance } from './app/instance/recognise.js';
 import type { Crew, ComposedHouse } from './compose.js';
-import { compose, joinCrew, PLAYGROUND_FOLDER } from './compose.js';
+import { compose, joinCrew, BUILT_FOLDERS } from './compose.js';
 import type { Config } from './config/config.js';
 import type { DeliveryService } from './delivery-service.js';
 import { startDelivery } from './delivery-service.js';
@@ -84,7 +84,7 @@ export const startPostroom = async (config: Config): Promise<Running> => {
     if (config.database.file !== null) parts.checkpoints = startCheckpoints(config.database.file, onCheckpointFault);
     parts.crew = await joinCrew(house, holder);
     parts.catcher = await startSandbox(house);
-    if (config.role !== 'worker') parts.server = await startServer(house, PLAYGROUND_FOLDER);
+    if (config.role !== 'worker') parts.server = await startServer(house, BUILT_FOLDERS);
     if (config.role !== 'api') {
       parts.delivery = startDelivery(house, holder, parts.crew);
       parts.janitor = new Janitor(house, holder);

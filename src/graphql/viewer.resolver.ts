@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver } from 'type-graphql';
+import { mailStateNow } from '../app/configuration/read.js';
 import { accountAlerts } from '../app/health/read.js';
 import { changePassword } from '../app/people/change-password.js';
 import { signIn } from '../app/people/sign-in.js';
@@ -9,7 +10,7 @@ import type { Context } from './context.js';
 import { signedIn } from './context.js';
 import { AccountAlertType } from './health.type.js';
 import { rightsShown } from './permission.type.js';
-import { ChangePasswordPayloadType, SignInPayloadType, SignOutPayloadType, ViewerType } from './viewer.type.js';
+import { ChangePasswordPayloadType, MailStateEnum, SignInPayloadType, SignOutPayloadType, ViewerType } from './viewer.type.js';
 
 const viewerShown = (shown: Viewer) => ({ ...shown, rights: rightsShown(shown.rights) });
 
@@ -23,6 +24,11 @@ export class ViewerResolver {
   @FieldResolver(() => [AccountAlertType], { description: 'Accounts that do not work, then those with a warning: for a banner on every page. Empty without SMTP_ACCOUNTS access.' })
   async alerts(@Ctx() context: Context) {
     return context.caller.kind === 'SIGNED_OUT' ? [] : await accountAlerts(context.house, signedIn(context));
+  }
+
+  @FieldResolver(() => MailStateEnum, { description: 'Where mail goes at present: for a banner on every page.' })
+  async mail(@Ctx() context: Context) {
+    return await mailStateNow(context.house);
   }
 
   @Mutation(() => SignInPayloadType, { description: 'Signs in by password. Failed attempts are limited by network address.' })

@@ -1,7 +1,20 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import type { MailState } from '../domain/mail-state.js';
+import { MAIL_STATES } from '../domain/mail-state.js';
+import { described, enumOf } from './enum.js';
 import { EffectiveRightType, HolderKindEnum } from './permission.type.js';
 import { DateTime } from './scalars.js';
 import { UserErrorType } from './user-error.type.js';
+
+export const MailStateEnum = enumOf(MAIL_STATES);
+registerEnumType(MailStateEnum, {
+  name: 'MailState', description: 'Where mail goes at present.',
+  valuesConfig: described<MailState>({
+    ON: 'It leaves the house.', SANDBOX_ONLY: 'All of it goes to the sandbox: nothing leaves the house.',
+    NO_ACCOUNT: 'Mail is on, but there is neither a default account nor an override: emails wait.', OFF: 'Mail is switched off: emails wait.',
+    RESTORED_COPY: 'This database is taken for a copy of another: emails wait until somebody confirms it.',
+  }),
+});
 
 @ObjectType('Viewer', { description: 'Who you are, and what you may do.', simpleResolvers: true })
 export class ViewerType {

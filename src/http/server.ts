@@ -11,6 +11,7 @@ import { apolloServer } from './apollo.js';
 import { isStreamed, registerAttachments } from './attachments.js';
 import { credentialOf, SESSION_COOKIE } from './authenticate.js';
 import { limitBody } from './body-limit.js';
+import { registerConsole } from './console-assets.js';
 import { registerFaults } from './faults.js';
 import { registerHealth } from './health.js';
 import { originIsOurs } from './origin.js';
@@ -44,8 +45,11 @@ const REQUEST_TIMEOUT_MS = 300_000;
 /** A running server. `stop` may be called twice. */
 export interface HttpServer { readonly address: string; stop(): Promise<void> }
 
-/** Starts HTTP: GraphQL with its playground and subscriptions, health. Resolves when it listens. */
-export const startServer = async (house: House, playgroundFolder: string): Promise<HttpServer> => {
+/** What the build made for browsers. */
+export interface BuiltFolders { readonly playground: string; readonly console: string }
+
+/** Starts HTTP: GraphQL with its playground and subscriptions, the console, health. Resolves when it listens. */
+export const startServer = async (house: House, folders: BuiltFolders): Promise<HttpServer> => {
   const { config } = house;
   const app = fastify({
     bodyLimit: config.limits.signedInBodyBytes, requestTimeout: REQUEST_TIMEOUT_MS,
@@ -64,11 +68,11 @@ export const startServer = async (house: House, playgroundFolder: string): Promi
       setSessionCookie: (token, expiresAt) => { void reply.header('set-cookie', sessionCookie(token, expiresAt, secure)); },
     }),
   });
-  await registerPlayground(app, playgroundFolder);
+  await registerPlayground(app, folders.playground);
+  await registerConsole(app, folders.console);
   registerHealth(app, house);
   await registerAttachments(app, house, callerOf);
-  const page = playgroundPage(playgroundFolder);
-  app.get('/', async (_request, reply) => await reply.redirect('/graphql'));
+  const page = playgroundPage(folders.playground);
   app.get('/graphql', async (request, reply) => {
     if (!(request.headers.accept ?? '').includes('text/html')) return await graphql.call(app, request as never, reply as never);
     return await reply.header('content-security-policy', page.contentSecurityPolicy).header('vary', 'Accept')

@@ -673,7 +673,7 @@ export type SmtpAccountSettingsInput = {
   /** Microsoft: the value of the client secret, not its id. Write-only. Left out: the stored one, where server, port, security, mailbox, tenant and client are unchanged. */
   oauthClientSecret?: string | null | undefined;
   /** Microsoft: the last day of the client secret, as Entra shows it. */
-  oauthClientSecretExpiresOn?: unknown;
+  oauthClientSecretExpiresOn?: string | null | undefined;
   /** Google: the private key, PEM (`private_key` in the JSON file). Write-only. Left out: the stored one, where server, port, security, mailbox and service account are unchanged. */
   oauthPrivateKey?: string | null | undefined;
   /** Needed where `authentication` is OAUTH2. */
@@ -1364,7 +1364,7 @@ export type PostOAuthSettingsMutationVariables = Exact<{
 }>;
 
 
-export type PostOAuthSettingsMutation = { postSmtpAccountSettings: { smtpAccount: { id: string, version: number, hasOAuthClientSecret: boolean, oauthClientSecretExpiresOn: unknown, oauthClientSecretDaysLeft: number | null, oauthClientSecretExpiry: OAuthSecretExpiry, hasOAuthPrivateKey: boolean, settings: { server: string | null, port: number | null, emailFrom: string | null, accountName: string | null, authentication: Authentication | null, oauthProvider: OAuthProvider | null, oauthTenantId: string | null, oauthClientId: string | null, oauthClientEmail: string | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+export type PostOAuthSettingsMutation = { postSmtpAccountSettings: { smtpAccount: { id: string, version: number, hasOAuthClientSecret: boolean, oauthClientSecretExpiresOn: string | null, oauthClientSecretDaysLeft: number | null, oauthClientSecretExpiry: OAuthSecretExpiry, hasOAuthPrivateKey: boolean, settings: { server: string | null, port: number | null, emailFrom: string | null, accountName: string | null, authentication: Authentication | null, oauthProvider: OAuthProvider | null, oauthTenantId: string | null, oauthClientId: string | null, oauthClientEmail: string | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
 
 export type AccountHealthQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -1,6 +1,8 @@
 import type { SmtpAccount, SmtpAccountRef } from '../../domain/account.js';
 import { refOf } from '../../domain/account.js';
 import type { SmtpConfiguration } from '../../domain/configuration.js';
+import type { MailState } from '../../domain/mail-state.js';
+import { mailState } from '../../domain/mail-state.js';
 import { accountsByIds } from '../../storage/account.store.js';
 import { areas, configuration } from '../../storage/configuration.store.js';
 import type { House } from '../house.js';
@@ -40,7 +42,7 @@ export const configurationShown = async (house: House, shown: SmtpConfiguration)
       return account === null ? [] : [{ area, areaName: names.get(area) ?? area, account }];
     }),
     restoredCopy: shown.copyReason !== null, restoredCopyReason: shown.copyReason,
-    deliversOutside: shown.enabled && shown.copyReason === null && [...accounts.values()].some(({ sandbox }) => !sandbox),
+    deliversOutside: mailState(shown, accounts.values()) === 'ON',
     contentRetentionDays: shown.contentRetentionDays, emailRetentionDays: shown.emailRetentionDays,
     updatedAt: shown.updatedAt, version: shown.version,
   };
@@ -48,3 +50,10 @@ export const configurationShown = async (house: House, shown: SmtpConfiguration)
 
 export const smtpConfiguration = async (house: House): Promise<ConfigurationShown> =>
   await configurationShown(house, await configuration(house.storage.read()));
+
+/** Where mail goes at present, for a banner: nobody has to hold a right to know that nothing is sent. */
+export const mailStateNow = async (house: House): Promise<MailState> => {
+  const session = house.storage.read();
+  const present = await configuration(session);
+  return mailState(present, (await accountsByIds(session, accountIdsIn(present))).values());
+};

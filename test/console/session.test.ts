@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { describeWithChromium, signIn, startChromium, violations, visitor } from '../support/browser.js';
+import { hire, record } from '../support/people.js';
+import type { TestServer } from '../support/server.js';
+import { ADMIN, startPostroom } from '../support/server.js';
+
+describeWithChromium('the console itself (needs Chromium)', () => {
+  let server: TestServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await startChromium();
+    server = await startPostroom({ POSTROOM_HEALTH_INTERVAL_MINUTES: '0' });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  test('lets in who knows the password, and nobody else, and asks nobody but the server that it came from', async () => {
+    const { page, problems } = await visitor(browser, server.url);
+    await page.goto('/accounts');
+    await signIn(page, { ...ADMIN, password: 'guessed' });
+    await page.getByRole('alert').waitFor();
+    await signIn(page);
+    await page.getByRole('heading', { name: 'SMTP accounts', level: 1 }).waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  test('a session that is over is begun again over the page, and what was typed is still there', async () => {
+    const { page, context } = await visitor(browser, server.url);
+    await page.goto('/configuration');
+    await signIn(page);
+    await page.getByLabel('Remove emails from the log after (days)').fill('800');
+    await context.clearCookies();
+    await page.getByRole('button', { name: 'Post', exact: true }).click();
+    await page.getByText('Your session is over').waitFor();
+    await signIn(page);
+    await page.getByText('Your session is over').waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Remove emails from the log after (days)').inputValue()).toBe('800');
+    await page.getByRole('button', { name: 'Post', exact: true }).click();
+    await page.getByText('this configuration is in force now').waitFor();
+  });
+
+  test('a one-time password is changed before anything else', async () => {
+    const { page } = await visitor(browser, server.url);
+    const { id, email } = await hire(server, 'New here', [record('SMTP_ACCOUNTS', 'access')]);
+    const { oneTimePassword } = await server.admin.get<{ oneTimePassword: string }>('mutation($id: ID!) { resetEmployeePassword(id: $id) { oneTimePassword } }', { id });
+    await page.goto('/');
+    await signIn(page, { email, password: oneTimePassword });
+    await page.getByLabel('Password you want').fill('a long sentence of my own');
+    await page.getByRole('button', { name: 'Change password' }).click();
+    await page.getByRole('heading', { name: 'SMTP accounts', level: 1 }).waitFor();
+    expect(await server.anybody.get('mutation($email: String!) { signIn(email: $email, password: "a long sentence of my own") { userErrors { code } } }', { email })).toEqual({ userErrors: [] });
+  });
+
+  test.each([
+    ['SMTP_ACCOUNTS', ['SMTP accounts']], ['SMTP_CONFIGURATION', ['SMTP configuration']], ['AUDIT', []],
+  ])('who may only see %s is led to nothing else', async (type, rooms) => {
+    const { page } = await visitor(browser, server.url);
+    const { email, password } = await hire(server, `Sees ${type}`, [record(type, 'access')]);
+    await page.goto('/');
+    await signIn(page, { email, password });
+    await page.getByRole('link', { name: 'API playground' }).waitFor();
+    const links = await page.getByRole('navigation', { name: 'Pages' }).getByRole('link').allInnerTexts();
+    expect(links.filter((name) => name !== 'API playground')).toEqual(rooms);
+    expect(await page.getByRole('button', { name: /New|Post|Stop|Switch|Add|Erase/ }).count()).toBe(0);
+  });
+
+  test('says when the server cannot be reached, and goes on by itself', async () => {
+    const { page, context } = await visitor(browser, server.url);
+    await page.goto('/accounts');
+    await signIn(page);
+    await page.getByRole('heading', { name: 'SMTP accounts', level: 1 }).waitFor();
+    await context.setOffline(true);
+    await page.getByLabel('Search').fill('sand');
+    await page.getByText('Postroom cannot be reached').waitFor();
+    await context.setOffline(false);
+    await page.getByText('Postroom cannot be reached').waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'Sandbox' }).waitFor();
+    expect(await page.getByLabel('Search').inputValue()).toBe('sand');
+  });
+
+  test.each(['light', 'dark'] as const)('axe finds nothing wrong with any page, in %s', async (scheme) => {
+    const { page } = await visitor(browser, server.url, scheme);
+    const found: string[] = [];
+    const look = async (): Promise<void> => { found.push(...(await violations(page)).map((one) => `${page.url()} ${one}`)); };
+    await page.goto('/');
+    await page.getByLabel('Email', { exact: true }).waitFor();
+    await look();
+    await signIn(page);
+    await page.getByRole('link', { name: 'Sandbox' }).waitFor();
+    await look();
+    const { id } = await server.admin.get<{ id: string }>('{ smtpAccountByNumber(number: "1") { id } }');
+    for (const panel of ['general', 'settings', 'limits', 'test', 'usage', 'history']) {
+      await page.goto(`/accounts/${id}?panel=${panel}`);
+      await page.getByRole('tab', { selected: true }).waitFor();
+      await page.waitForLoadState('networkidle');
+      await look();
+    }
+    await page.goto('/configuration');
+    await page.getByRole('heading', { name: 'Retention' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await look();
+    await page.getByRole('button', { name: 'Stop all mail' }).click();
+    await page.getByRole('dialog').waitFor();
+    await look();
+    expect(found).toEqual([]);
+  });
+});
