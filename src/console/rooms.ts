@@ -25,6 +25,14 @@ export const ROOMS: readonly Room[] = [
     ],
   },
   {
+    path: '/emails', group: text.shell.outbox, label: text.shell.emails, open: (viewer) => may(viewer, 'EMAILS', 'ACCESS') || may(viewer, 'EMAILS', 'ADD'),
+    routes: [
+      { path: '/emails', page: page(async () => await import('./emails/list-page.js'), 'ListPage') },
+      { path: '/emails/compose', page: page(async () => await import('./emails/compose-page.js'), 'ComposePage') },
+      { path: '/emails/:id', page: page(async () => await import('./emails/email-page.js'), 'EmailPage') },
+    ],
+  },
+  {
     path: '/configuration', group: text.shell.configure, label: text.shell.configuration, open: (viewer) => may(viewer, 'SMTP_CONFIGURATION', 'ACCESS'),
     routes: [{ path: '/configuration', page: page(async () => await import('./configuration/configuration-page.js'), 'ConfigurationPage') }],
   },

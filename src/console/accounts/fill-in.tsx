@@ -16,7 +16,8 @@ type Preset = SettingChoicesQuery['smtpProviderPresets'][number];
 
 const editsOf = ({ server, port, security, authentication, oauthProvider, accountName }: Proposal, address: string): Edits => ({
   useSendGrid: false, server, port, security, authentication, ...(oauthProvider === null ? {} : { oauthProvider }),
-  ...(address.includes('@') ? { emailFrom: address, accountName: accountName ?? address } : accountName === null ? {} : { accountName }),
+  // No account name is proposed where it is not known: some providers' log-on is no address.
+  ...(address.includes('@') ? { emailFrom: address } : {}), ...(accountName === null ? {} : { accountName }),
 });
 
 const editsOfPreset = ({ server, useSendGrid, ports: [first], authentications: [authentication], oauthProvider, accountName }: Preset): Edits => ({
