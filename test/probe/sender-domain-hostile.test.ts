@@ -18,6 +18,11 @@ test('a name within SPF that fails leaves SPF open', async () => {
   expect(of('DMARC').outcome).toBe('PASSED');
 });
 
+test('an MX whose address does not answer is no fault', async () => {
+  const { of } = await check(zoneWith([SPF], KEYS, { 'mx.example.com': { fails: 'SERVFAIL' } }));
+  expect(of('MX')).toMatchObject({ outcome: 'UNKNOWN', message: expect.stringContaining('mx.example.com'), remedy: [] });
+});
+
 test('a server that says nothing ends with the limit of time, and leaves everything open', async () => {
   const silent: Zone = Object.fromEntries(['*.com', '*.example.com', '*._domainkey.example.com', '*.113.0.203.in-addr.arpa'].map((name) => [name, { fails: 'SILENCE' }]));
   const { outcomes, findings } = await check(silent, { gate: OWN, limitSeconds: 0.2 });

@@ -174,6 +174,8 @@ const exchange = (records: object) => zoneWith([], KEYS_365, { 'example.com': { 
 test.each([
   ['a null MX', { MX: [[0, '.']] }, 'FAILED', 'takes no mail'], ['no MX but an address', { A: ['198.51.100.11'] }, 'WARNING', 'no MX record'],
   ['neither MX nor address', {}, 'FAILED', 'neither'], ['an MX without an address', { MX: [[10, 'gone.example.com']] }, 'FAILED', 'no address'],
+  ['an MX that has an address behind one that has none', { MX: [[10, 'gone.example.com'], [20, 'mx.example.com']] }, 'PASSED', 'gone.example.com'],
+  ['more MX than are looked at', { MX: [1, 2, 3, 4].map((at) => [at, `gone${at}.example.com`] as const) }, 'UNKNOWN', 'not every one'],
 ])('a From domain with %s', async (_name, records, outcome, words) => {
   expect((await check(exchange(records))).of('MX')).toMatchObject({ outcome, message: expect.stringContaining(words) });
 });

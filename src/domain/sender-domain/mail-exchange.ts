@@ -10,13 +10,15 @@ const judge = ({ domain, mx: { error, exchanges, nullMx, hasAddress } }: SenderD
   if (nullMx) {
     return { outcome: 'FAILED', message: `${domain} says that it takes no mail (a null MX, RFC 7505), and receivers refuse mail that nobody can answer (550 5.7.27).`, remedy: [publish, step('Or send from a domain that takes mail.')] };
   }
-  if (exchanges.length > 0) {
-    const names = exchanges.slice(0, 3).map(shown).join(', ');
-    return hasAddress === false
-      ? { outcome: 'FAILED', message: `The mail servers that ${domain} names have no address (${names}), so that answers and bounces reach nobody.`, remedy: [publish] }
-      : { outcome: 'PASSED', message: `Answers and bounces go to ${names}.`, remedy: [] };
+  const names = exchanges.slice(0, 3).map(shown).join(', ');
+  if (hasAddress === null) {
+    return { outcome: 'UNKNOWN', message: `No address was found for the mail servers of ${domain} (${names === '' ? domain : names}), but not every one was asked or answered.`, remedy: [] };
   }
-  return hasAddress === true
+  if (exchanges.length > 0) {
+    return hasAddress ? { outcome: 'PASSED', message: `Answers and bounces go to ${names}.`, remedy: [] }
+      : { outcome: 'FAILED', message: `The mail servers that ${domain} names have no address (${names}), so that answers and bounces reach nobody.`, remedy: [publish] };
+  }
+  return hasAddress
     ? { outcome: 'WARNING', message: `${domain} has no MX record; answers go to its own address (RFC 5321 section 5.1), where often no mail server is.`, remedy: [publish] }
     : { outcome: 'FAILED', message: `${domain} has neither MX record nor address, so that receivers refuse it as a sender that does not exist.`, remedy: [publish] };
 };

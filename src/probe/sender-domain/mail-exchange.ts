@@ -11,9 +11,11 @@ const hasAddress = async (questions: Questions, name: string): Promise<boolean> 
   return v4.length + v6.length > 0;
 };
 
-const anyHasAddress = async (questions: Questions, names: readonly string[]): Promise<boolean | null> => {
-  const found = await Promise.all(names.map(async (name) => await hasAddress(questions, name).catch(() => null)));
-  return found.includes(true) ? true : found.includes(null) ? null : false;
+/** Null: one of them did not answer, or has none while there are more than are looked at. */
+const anyHasAddress = async (questions: Questions, exchanges: readonly string[]): Promise<boolean | null> => {
+  const found = await Promise.all(exchanges.slice(0, LOOKED_AT_MAX).map(async (name) => await hasAddress(questions, name).catch(() => null)));
+  if (found.includes(true)) return true;
+  return found.includes(null) || exchanges.length > LOOKED_AT_MAX ? null : false;
 };
 
 /** The mail servers of a domain, most preferred first. */
@@ -34,7 +36,7 @@ export const gatherMailExchange = async (questions: Questions, domain: string): 
     if (all.length === 1 && (all[0] === '' || all[0] === '.')) return { error: null, exchanges: [], nullMx: true, hasAddress: null };
     const exchanges = all.filter((exchange) => exchange !== '' && exchange !== '.');
     if (exchanges.length > 0) {
-      return { error: null, exchanges, nullMx: false, hasAddress: await anyHasAddress(questions, exchanges.slice(0, LOOKED_AT_MAX)) };
+      return { error: null, exchanges, nullMx: false, hasAddress: await anyHasAddress(questions, exchanges) };
     }
     return { error: null, exchanges, nullMx: false, hasAddress: await hasAddress(questions, domain) };
   } catch (error) {
