@@ -1,6 +1,6 @@
-import { Loader } from '@mantine/core';
 import { Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
+import { Loading } from './parts/loading.js';
 import { Empty } from './parts/empty.js';
 import { roomsFor } from './rooms.js';
 import { useSession } from './session/viewer.js';
@@ -13,7 +13,7 @@ export const Pages = () => {
   const [first] = rooms;
   if (first === undefined) return <Empty title={text.shell.nothingToShow} what={text.shell.nothingToShowWhat} />;
   return (
-    <Suspense fallback={<Loader aria-label={text.shell.loading} />}>
+    <Suspense fallback={<Loading />}>
       <Switch>
         <Route path="/"><Redirect to={first.path} replace /></Route>
         {rooms.flatMap(({ routes }) => routes).map(({ path, page: Page }) => (

@@ -25,6 +25,28 @@ export const ROOMS: readonly Room[] = [
     ],
   },
   {
+    path: '/employees', group: text.shell.records, label: text.shell.employees, open: (viewer) => may(viewer, 'EMPLOYEES', 'ACCESS'),
+    routes: [
+      { path: '/employees', page: page(async () => await import('./people/employees-page.js'), 'EmployeesPage') },
+      { path: '/employees/:id', page: page(async () => await import('./people/employee-page.js'), 'EmployeePage') },
+    ],
+  },
+  {
+    path: '/roles', group: text.shell.records, label: text.shell.roles, open: (viewer) => may(viewer, 'ACCESS_RECORDS', 'ACCESS'),
+    routes: [
+      { path: '/roles', page: page(async () => await import('./people/roles-page.js'), 'RolesPage') },
+      { path: '/roles/:id', page: page(async () => await import('./people/roles-page.js'), 'RolePage') },
+    ],
+  },
+  {
+    path: '/tokens', group: text.shell.records, label: text.shell.tokens, open: (viewer) => may(viewer, 'APPLICATION_TOKENS', 'ACCESS'),
+    routes: [{ path: '/tokens', page: page(async () => await import('./people/tokens-page.js'), 'TokensPage') }],
+  },
+  {
+    path: '/audit', group: text.shell.records, label: text.shell.audit, open: (viewer) => may(viewer, 'AUDIT', 'ACCESS'),
+    routes: [{ path: '/audit', page: page(async () => await import('./audit/audit-page.js'), 'AuditPage') }],
+  },
+  {
     path: '/emails', group: text.shell.outbox, label: text.shell.emails, open: (viewer) => may(viewer, 'EMAILS', 'ACCESS') || may(viewer, 'EMAILS', 'ADD'),
     routes: [
       { path: '/emails', page: page(async () => await import('./emails/list-page.js'), 'ListPage') },
@@ -33,8 +55,19 @@ export const ROOMS: readonly Room[] = [
     ],
   },
   {
+    path: '/sandbox', group: text.shell.outbox, label: text.shell.sandbox, open: (viewer) => may(viewer, 'EMAIL_CONTENT', 'ACCESS'),
+    routes: [
+      { path: '/sandbox', page: page(async () => await import('./sandbox/sandbox-page.js'), 'SandboxPage') },
+      { path: '/sandbox/:id', page: page(async () => await import('./sandbox/captured-page.js'), 'CapturedPage') },
+    ],
+  },
+  {
     path: '/configuration', group: text.shell.configure, label: text.shell.configuration, open: (viewer) => may(viewer, 'SMTP_CONFIGURATION', 'ACCESS'),
     routes: [{ path: '/configuration', page: page(async () => await import('./configuration/configuration-page.js'), 'ConfigurationPage') }],
+  },
+  {
+    path: '/guide', group: text.shell.configure, label: text.shell.guide, open: (viewer) => may(viewer, 'SMTP_ACCOUNTS', 'ACCESS'),
+    routes: [{ path: '/guide', page: page(async () => await import('./guide/guide-page.js'), 'GuidePage') }],
   },
 ];
 

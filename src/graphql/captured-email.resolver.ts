@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { CapturedView } from '../app/captured/read.js';
-import { capturedEmails } from '../app/captured/read.js';
+import { capturedEmail, capturedEmails } from '../app/captured/read.js';
 import { CapturedAttachmentType, CapturedEmailConnectionType, CapturedEmailType } from './captured-email.type.js';
 import { connectionOf, ForwardPageArgs } from './connection.type.js';
 import { spendContent } from './content-budget.js';
@@ -18,6 +18,11 @@ export class CapturedEmailResolver {
   @Query(() => CapturedEmailConnectionType, { description: 'What the sandbox caught, newest first, of your areas. Needs EMAIL_CONTENT access.' })
   async capturedEmails(@Ctx() context: Context, @Args(() => ForwardPageArgs) page: ForwardPageArgs) {
     return connectionOf(await capturedEmails(context.house, signedIn(context), page));
+  }
+
+  @Query(() => CapturedEmailType, { nullable: true, description: 'One email that the sandbox caught; null where there is none, or none of your areas. Needs EMAIL_CONTENT access.' })
+  async capturedEmail(@Ctx() context: Context, @Arg('id', () => ID, { description: 'The id of the captured email.' }) id: string) {
+    return await capturedEmail(context.house, signedIn(context), id);
   }
 
   @FieldResolver(() => String, { description: 'The message as it was sent, as text.' })

@@ -38,6 +38,7 @@ export const PERMISSIONS = {
     email: holds(['EMAILS', 'access'], ['EMAILS', 'add']),
     emailBatch: holds(['EMAILS', 'access'], ['EMAILS', 'add']),
     capturedEmails: holds(['EMAIL_CONTENT', 'access']),
+    capturedEmail: holds(['EMAIL_CONTENT', 'access']),
   },
   Mutation: {
     signIn: anybody,

@@ -56,6 +56,19 @@ test('a page that was read is audited once; a list of envelopes is not', async (
   expect(await readings()).toBe(before + 1);
 });
 
+test('one is read by its id, which is audited by its name, and only by who reaches its area', async () => {
+  const { edges } = await list(server.admin, 'id area');
+  const [id, of] = [edges.find(({ node }) => node['area'] === 'INVOICES')?.node['id'], (api: Api, one: unknown) => api.get('query($id: ID!) { capturedEmail(id: $id) { subject text } }', { id: one })];
+  const before = await readings();
+  expect(await of(server.admin, id)).toEqual({ subject: 'Grüße', text: expect.stringContaining('Grüße 🙂') });
+  expect(await readings()).toBe(before + 1);
+  const [event] = await execute(server, "select subject_id from audit_event where action = 'CONTENT_READ' order by at desc limit 1");
+  expect(event).toEqual({ subject_id: id });
+  const { api: ordersOnly } = await testToken(server, { rights: { EMAIL_CONTENT: ['access'] }, areas: ['ORDERS'] });
+  expect([await of(ordersOnly, id), await of(server.admin, randomUUID()), await readings()]).toEqual([null, null, before + 1]);
+  expect(await (await testToken(server, { rights: {} })).api.code('query($id: ID!) { capturedEmail(id: $id) { subject } }', { id })).toBe('FORBIDDEN');
+});
+
 test('pages follow one another', async () => {
   const first = await list(server.admin, 'id', '(first: 2)');
   expect(first.pageInfo.hasNextPage).toBe(true);

@@ -27,6 +27,8 @@ const expected = /the server responded with a status of (401|403)/;
 
 export const visitor = async (browser: Browser, url: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Visitor> => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme, baseURL: url, locale: 'en-GB', timezoneId: 'Europe/Berlin' });
+  // Shorter than a test may take, so that what was waited for in vain is named.
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('console', (message) => { if (['error', 'warning'].includes(message.type()) && !expected.test(message.text())) problems.push(message.text()); });

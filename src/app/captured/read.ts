@@ -2,7 +2,7 @@ import type { ParsedMail } from 'mailparser';
 import type { SignedInCaller } from '../../domain/caller.js';
 import type { Page, PageArguments } from '../../domain/page.js';
 import { mapPage, pageRequest } from '../../domain/page.js';
-import { capturedPage } from '../../storage/captured-page.store.js';
+import { capturedById, capturedPage } from '../../storage/captured-page.store.js';
 import type { CapturedEmailRow } from '../../storage/entities/captured.entity.js';
 import { change } from '../change.js';
 import type { House } from '../house.js';
@@ -59,19 +59,32 @@ const viewOf = (house: House, row: CapturedEmailRow, audited: () => Promise<void
   };
 };
 
+const reachOf = ({ rights }: SignedInCaller): 'all' | readonly string[] => {
+  const reach = rights.EMAIL_CONTENT.access;
+  return reach === 'all' ? 'all' : reach === 'none' ? [] : [...reach];
+};
+
+/** Writes that emails were read, once, before anything of them is shown. */
+const auditedReading = (house: House, caller: SignedInCaller, rows: readonly CapturedEmailRow[]): (() => Promise<void>) => once(async () => {
+  await change(house, caller, async (desk) => {
+    const [only, ...others] = rows;
+    desk.audit('CONTENT_READ', { type: 'CAPTURED_EMAIL', id: others.length === 0 ? only?.id ?? null : null, name: rows.map(({ subject }) => subject).join(', ') });
+    return true;
+  });
+});
+
 /**
  * A page of what the sandbox caught, newest first, as far as the caller's EMAIL_CONTENT access reaches. Asking for what
  * one of them says writes one audit event for the page, before anything of it is shown.
  */
 export const capturedEmails = async (house: House, caller: SignedInCaller, page: PageArguments): Promise<Page<CapturedView>> => {
-  const reach = caller.rights.EMAIL_CONTENT.access;
-  const found = await capturedPage(house.storage.read(), reach === 'all' ? 'all' : reach === 'none' ? [] : [...reach], pageRequest(page));
-  const audited = once(async () => {
-    await change(house, caller, async (desk) => {
-      const names = found.edges.map(({ node }) => node.subject).join(', ');
-      desk.audit('CONTENT_READ', { type: 'CAPTURED_EMAIL', id: found.edges.length === 1 ? found.edges[0]?.node.id ?? null : null, name: names });
-      return true;
-    });
-  });
+  const found = await capturedPage(house.storage.read(), reachOf(caller), pageRequest(page));
+  const audited = auditedReading(house, caller, found.edges.map(({ node }) => node));
   return mapPage(found, (row) => viewOf(house, row, audited));
+};
+
+/** One of what the sandbox caught, likewise; null where it is not there, or out of the caller's reach. */
+export const capturedEmail = async (house: House, caller: SignedInCaller, id: string): Promise<CapturedView | null> => {
+  const row = await capturedById(house.storage.read(), reachOf(caller), id);
+  return row === null ? null : viewOf(house, row, auditedReading(house, caller, [row]));
 };

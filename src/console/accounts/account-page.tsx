@@ -1,6 +1,7 @@
-import { Badge, Loader, Tabs } from '@mantine/core';
+import { Badge, Tabs } from '@mantine/core';
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
+import { Loading } from '../parts/loading.js';
 import { useData } from '../api/use-data.js';
 import { Empty } from '../parts/empty.js';
 import type { Fault } from '../api/use-change.js';
@@ -71,7 +72,7 @@ const Record = ({ account, refresh }: { account: Account; refresh: () => void })
 /** One SMTP account: what it is, its settings, tests of it, what uses it, and what was done to it. */
 export const AccountPage = ({ id = '' }: { readonly id?: string }) => {
   const { data, error, loading, refresh } = useData(AccountDocument, { id });
-  if (data === null) return error === null ? <Loader aria-label={text.shell.loading} /> : <FaultNotice error={error} retry={refresh} />;
-  if (data.smtpAccount === null) return loading ? <Loader aria-label={text.shell.loading} /> : <Empty title={text.shell.notFound} what={text.shell.notFoundWhat} />;
+  if (data === null) return error === null ? <Loading /> : <FaultNotice error={error} retry={refresh} />;
+  if (data.smtpAccount === null) return loading ? <Loading /> : <Empty title={text.shell.notFound} what={text.shell.notFoundWhat} />;
   return <Record key={data.smtpAccount.id} account={data.smtpAccount} refresh={refresh} />;
 };

@@ -16,7 +16,7 @@ const STEP = 10;
 type Change = AccountAuditQuery['auditEvents']['edges'][number]['node']['changes'][number];
 
 const Changes = ({ changes }: { changes: readonly Change[] }) => (
-  <List size="sm" listStyleType="none">{changes.map(({ field, before, after }) => <List.Item key={field}>{field}: {before ?? '–'} → {after ?? '–'}</List.Item>)}</List>
+  <List size="sm" listStyleType="none">{changes.map(({ field, before, after }, at) => <List.Item key={`${field} ${String(at)}`}>{field}: {before ?? '–'} → {after ?? '–'}</List.Item>)}</List>
 );
 
 const Tests = ({ id }: { id: string }) => {

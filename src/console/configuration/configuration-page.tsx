@@ -1,5 +1,6 @@
-import { Alert, Badge, Button, Loader, NumberInput, Select, SimpleGrid, Stack, Switch, Text, Title } from '@mantine/core';
+import { Alert, Badge, Button, NumberInput, Select, SimpleGrid, Stack, Switch, Text, Title } from '@mantine/core';
 import { useState } from 'react';
+import { Loading } from '../parts/loading.js';
 import { useData } from '../api/use-data.js';
 import { faultAt, FaultNotice, Faults } from '../parts/faults.js';
 import { Notice } from '../parts/notice.js';
@@ -60,6 +61,6 @@ const Form = ({ data, refresh }: { data: ConfigurationQuery; refresh: () => void
 /** Whether mail goes out, by which account, and which areas go their own way. */
 export const ConfigurationPage = () => {
   const { data, error, refresh } = useData(ConfigurationDocument, {});
-  if (data === null) return error === null ? <Loader aria-label={text.shell.loading} /> : <FaultNotice error={error} retry={refresh} />;
+  if (data === null) return error === null ? <Loading /> : <FaultNotice error={error} retry={refresh} />;
   return <Form data={data} refresh={refresh} />;
 };

@@ -1,7 +1,8 @@
-import { Button, Group, List, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, Group, List, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useClient } from 'urql';
 import { download } from '../parts/download.js';
+import { EmailViews, HtmlFrame, PlainText } from '../parts/email-views.js';
 import { Facts } from '../parts/facts.js';
 import { text } from '../text/text.js';
 import type { EmailBodyQuery } from './emails.generated.js';
@@ -9,35 +10,29 @@ import { EmailBodyDocument } from './emails.generated.js';
 
 const words = text.emails;
 type Read = NonNullable<NonNullable<EmailBodyQuery['email']>['content']>;
-type View = 'html' | 'plain' | 'headers';
 
 const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), (character) => character.codePointAt(0) ?? 0);
 
-const Shown = ({ content: { html, text: plain, headers, attachments } }: { content: Read }) => {
-  const views = ([['html', html], ['plain', plain], ['headers', headers.length === 0 ? null : headers]] as const).flatMap(([view, value]) => (value === null ? [] : [view]));
-  const [view, setView] = useState<View>(views[0] ?? 'headers');
-  return (
-    <Stack gap="sm">
-      {views.length > 1 && <SegmentedControl size="xs" aria-label={words.content} w="fit-content" value={view} onChange={(next) => setView(next as View)} data={views.map((one) => ({ value: one, label: words[one] }))} />}
-      {/* Sandboxed: no script, no form, no way out; and the policy of the page lets it load nothing from elsewhere. */}
-      {view === 'html' && html !== null && <iframe className="email-frame" sandbox="" srcDoc={html} title={words.htmlFrame} />}
-      {view === 'plain' && plain !== null && <Text size="sm" className="words">{plain}</Text>}
-      {view === 'headers' && <Facts of={headers.map(({ name, value }) => [name, value])} />}
-      {attachments.length > 0 && (
-        <List size="sm" aria-label={words.attachments} listStyleType="none" spacing={4}>
-          {attachments.map(({ fileName, contentType, sizeBytes, content: bytes }) => (
-            <List.Item key={fileName}>
-              <Group gap="xs">
-                <Button size="compact-xs" variant="default" onClick={() => download(fileName, new Blob([bytesOf(bytes)], { type: 'application/octet-stream' }))}>{words.download}</Button>
-                <Text size="sm">{fileName} <Text span c="dimmed" inherit>{contentType}, {words.bytes(sizeBytes)}</Text></Text>
-              </Group>
-            </List.Item>
-          ))}
-        </List>
-      )}
-    </Stack>
-  );
-};
+const Shown = ({ content: { html, text: plain, headers, attachments } }: { content: Read }) => (
+  <Stack gap="sm">
+    <EmailViews label={words.content} views={[
+      ...(html === null ? [] : [{ label: words.html, shown: <HtmlFrame html={html} /> }]), ...(plain === null ? [] : [{ label: words.plain, shown: <PlainText>{plain}</PlainText> }]),
+      ...(headers.length === 0 ? [] : [{ label: words.headers, shown: <Facts of={headers.map(({ name, value }) => [name, value])} /> }]),
+    ]} />
+    {attachments.length > 0 && (
+      <List size="sm" aria-label={words.attachments} listStyleType="none" spacing={4}>
+        {attachments.map(({ fileName, contentType, sizeBytes, content: bytes }) => (
+          <List.Item key={fileName}>
+            <Group gap="xs">
+              <Button size="compact-xs" variant="default" aria-label={`${words.download}: ${fileName}`} onClick={() => download(fileName, new Blob([bytesOf(bytes)], { type: 'application/octet-stream' }))}>{words.download}</Button>
+              <Text size="sm">{fileName} <Text span c="dimmed" inherit>{contentType}, {words.bytes(sizeBytes)}</Text></Text>
+            </Group>
+          </List.Item>
+        ))}
+      </List>
+    )}
+  </Stack>
+);
 
 /** What the email says; read only when somebody asks, since that is written to the audit. */
 export const Content = ({ id, purged }: { id: string; purged: boolean }) => {

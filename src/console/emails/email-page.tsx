@@ -1,7 +1,8 @@
-import { Loader, Stack, Tabs } from '@mantine/core';
+import { Stack, Tabs } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useClient } from 'urql';
 import { Link } from 'wouter';
+import { Loading } from '../parts/loading.js';
 import { useData } from '../api/use-data.js';
 import { Empty } from '../parts/empty.js';
 import { Facts } from '../parts/facts.js';
@@ -67,7 +68,7 @@ export const EmailPage = ({ id = '' }: { readonly id?: string }) => {
     const following = client.subscription(OneEmailMovedDocument, { id }).subscribe(({ data: moved }) => { if (moved !== undefined) void client.query(EmailDetailDocument, { id }, { requestPolicy: 'network-only' }).toPromise(); });
     return () => following.unsubscribe();
   }, [client, id]);
-  if (data === null) return error === null ? <Loader aria-label={text.shell.loading} /> : <FaultNotice error={error} retry={refresh} />;
-  if (data.email === null) return loading ? <Loader aria-label={text.shell.loading} /> : <Empty title={text.shell.notFound} what={text.shell.notFoundWhat} />;
+  if (data === null) return error === null ? <Loading /> : <FaultNotice error={error} retry={refresh} />;
+  if (data.email === null) return loading ? <Loading /> : <Empty title={text.shell.notFound} what={text.shell.notFoundWhat} />;
   return <Record email={data.email} refresh={refresh} />;
 };

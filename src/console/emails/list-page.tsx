@@ -1,6 +1,7 @@
-import { Button, Group, Loader, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Link } from 'wouter';
+import { Loading } from '../parts/loading.js';
 import { useData } from '../api/use-data.js';
 import { Empty } from '../parts/empty.js';
 import { FaultNotice } from '../parts/faults.js';
@@ -45,7 +46,7 @@ export const ListPage = () => {
         </Group>
       </Group>
       {log.error !== null && <FaultNotice error={log.error} retry={log.restart} />}
-      {log.rows === null && log.error === null && <Loader aria-label={text.shell.loading} />}
+      {log.rows === null && log.error === null && <Loading />}
       {log.rows !== null && log.rows.length === 0 && (narrowed
         ? <Empty title={words.noneFound} what={words.noneFoundWhat}><Button variant="default" onClick={() => setValues({})}>{words.clear}</Button></Empty>
         : <Empty title={words.none} what={words.noneWhat} />)}

@@ -1,6 +1,7 @@
-import { Center, Loader, Modal, Stack, Text } from '@mantine/core';
+import { Center, Modal, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
+import { Loading } from '../parts/loading.js';
 import { codeOf, signedOut } from '../api/client.js';
 import { renew } from '../api/reach.js';
 import { useStore } from '../api/store.js';
@@ -31,7 +32,7 @@ export const Gate = ({ children }: { children: ReactNode }) => {
   if (viewer === null) {
     if (over) return <Door title={text.session.title}><SignInForm onSignedIn={({ mustChangePassword }, password) => letIn(mustChangePassword ? password : null)} /></Door>;
     if (error !== null && codeOf(error) !== 'UNAUTHENTICATED') return <Center p="xl"><FaultNotice error={error} retry={refresh} /></Center>;
-    return <Center mih="100vh"><Loader aria-label={text.shell.loading} /></Center>;
+    return <Center mih="100vh"><Loading /></Center>;
   }
   if (viewer.mustChangePassword) {
     return <Door title={text.session.choosePassword} what={text.session.choosePasswordWhat}><ChangePasswordForm current={oneTime} onChanged={() => letIn(null)} /></Door>;

@@ -15,6 +15,7 @@ export const testing = {
   mayNot: 'Tests need the right to modify SMTP accounts.',
   queuedMail: 'Emails that wait:',
   vendorPage: 'What the vendor says',
+  guide: 'Relaying guide',
   diagnosisId: 'Known as',
   conversation: 'What was said',
   said: 'Server',
