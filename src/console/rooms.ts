@@ -18,6 +18,10 @@ const page = <M extends Record<string, unknown>, K extends keyof M>(load: () => 
 
 export const ROOMS: readonly Room[] = [
   {
+    path: '/dashboard', group: text.shell.outbox, label: text.dashboard.title, open: (viewer) => may(viewer, 'EMAILS', 'ACCESS'),
+    routes: [{ path: '/dashboard', page: page(async () => await import('./dashboard/dashboard-page.js'), 'DashboardPage') }],
+  },
+  {
     path: '/accounts', group: text.shell.records, label: text.shell.accounts, open: (viewer) => may(viewer, 'SMTP_ACCOUNTS', 'ACCESS'),
     routes: [
       { path: '/accounts', page: page(async () => await import('./accounts/list-page.js'), 'ListPage') },

@@ -36,6 +36,7 @@ export const PERMISSIONS = {
     route: holds(['SMTP_CONFIGURATION', 'access'], ['EMAILS', 'access'], ['EMAILS', 'add']),
     emails: holds(['EMAILS', 'access'], ['EMAILS', 'add']),
     email: holds(['EMAILS', 'access'], ['EMAILS', 'add']),
+    mailStatistics: holds(['EMAILS', 'access'], ['EMAILS', 'add']),
     emailBatch: holds(['EMAILS', 'access'], ['EMAILS', 'add']),
     capturedEmails: holds(['EMAIL_CONTENT', 'access']),
     capturedEmail: holds(['EMAIL_CONTENT', 'access']),

@@ -13,6 +13,7 @@ import { SmtpAccountTestResolver } from './smtp-account-test.resolver.js';
 import { CapturedEmailResolver } from './captured-email.resolver.js';
 import { EmailMendingResolver } from './email-mending.resolver.js';
 import { EmailAttachmentResolver, EmailResolver } from './email.resolver.js';
+import { MailStatisticsResolver } from './mail-statistics.resolver.js';
 import { SmtpAccountResolver } from './smtp-account.resolver.js';
 import { SmtpConfigurationResolver } from './smtp-configuration.resolver.js';
 import { SmtpAccountCarriageResolver } from './smtp-account-carriage.resolver.js';
@@ -29,5 +30,5 @@ export const RESOLVERS: NonEmptyArray<Resolver> = [
   EmployeeResolver, RoleResolver, AccessRecordResolver, ApplicationTokenResolver, AuditEventResolver,
   EmailResolver, EmailAttachmentResolver, CapturedEmailResolver,
   EmailMendingResolver, QuotaGroupResolver, SmtpAccountCarriageResolver, SmtpAccountOAuthResolver, SmtpAccountHistoryResolver, SenderDomainResolver,
-  RelayingResolver, HealthResolver, SmtpProposalResolver, SmtpProviderPresetResolver,
+  RelayingResolver, HealthResolver, MailStatisticsResolver, SmtpProposalResolver, SmtpProviderPresetResolver,
 ];

@@ -6,7 +6,7 @@ import { startPostroom } from '../support/server.js';
 
 const PANELS = ['general', 'settings', 'limits', 'test', 'usage', 'history'];
 const PAGES = [
-  '/accounts', ...PANELS.map((panel) => `/accounts/SANDBOX?panel=${panel}`), '/employees', '/employees/OWN', '/roles', '/roles/ROLE', '/tokens', '/audit', '/emails', '/emails/compose',
+  '/dashboard', '/accounts', ...PANELS.map((panel) => `/accounts/SANDBOX?panel=${panel}`), '/employees', '/employees/OWN', '/roles', '/roles/ROLE', '/tokens', '/audit', '/emails', '/emails/compose',
   '/sandbox', '/configuration', '/guide', '/nowhere',
 ];
 
@@ -41,7 +41,7 @@ describeWithChromium('every page under axe, by WCAG 2.2 AA (needs Chromium)', ()
       await page.getByRole('alert').waitFor();
       expect(await violations(page)).toEqual([]);
       await signIn(page);
-      await page.getByRole('heading', { level: 1, name: 'SMTP accounts' }).waitFor();
+      await page.getByRole('heading', { level: 1, name: 'Dashboard' }).waitFor();
     });
 
     test.each(PAGES)('%s', async (path) => {

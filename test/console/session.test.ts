@@ -56,7 +56,7 @@ describeWithChromium('the console itself (needs Chromium)', () => {
 
   test.each([
     ['SMTP_ACCOUNTS', ['SMTP accounts', 'Relaying guide']], ['SMTP_CONFIGURATION', ['SMTP configuration']], ['AUDIT', ['Audit']], ['EMPLOYEES', ['Employees']],
-    ['ACCESS_RECORDS', ['Roles']], ['APPLICATION_TOKENS', ['Application tokens']], ['EMAILS', ['Emails']], ['EMAIL_CONTENT', ['Captured mail']],
+    ['ACCESS_RECORDS', ['Roles']], ['APPLICATION_TOKENS', ['Application tokens']], ['EMAILS', ['Dashboard', 'Emails']], ['EMAIL_CONTENT', ['Captured mail']],
   ])('who may only see %s is led to nothing else', async (type, rooms) => {
     const { page } = await visitor(browser, server.url);
     const { email, password } = await hire(server, `Sees ${type}`, [record(type, 'access')]);

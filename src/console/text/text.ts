@@ -1,5 +1,6 @@
 import { accounts } from './en/accounts.js';
 import { configuration } from './en/configuration.js';
+import { dashboard } from './en/dashboard.js';
 import { emails } from './en/emails.js';
 import { people } from './en/people.js';
 import { audit, guide, sandbox } from './en/records.js';
@@ -10,4 +11,4 @@ import { testing } from './en/testing.js';
  * Every text of the console, in English: the one place to translate. What servers, the API and people wrote is shown as it
  * came. A text with something in it is a function, since the order of words differs from language to language.
  */
-export const text = { shell, session, reach, accounts, testing, configuration, emails, people, audit, sandbox, guide };
+export const text = { shell, session, reach, dashboard, accounts, testing, configuration, emails, people, audit, sandbox, guide };
