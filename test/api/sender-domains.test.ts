@@ -22,6 +22,7 @@ beforeAll(async () => {
     'shop.example.com': { MX, TXT: ['v=spf1 ip4:192.0.2.1 -all'] }, 'own.example.com': { MX, TXT: ['v=spf1 ip4:203.0.113.25 -all'] }, 'erp._domainkey.own.example.com': { TXT: [KEY] },
     'silent.example.org': { fails: 'SERVFAIL' }, '_dmarc.silent.example.org': { fails: 'SERVFAIL' },
     'company.inside.test': { A: ['127.0.0.1'] }, 'metadata.inside.test': { A: ['169.254.169.254'] },
+    'smtp.hoster.test': { A: ['93.184.216.34'] },
   });
   company = await CompanyServer.start();
   server = await startPostroom({ POSTROOM_DNS_SERVERS: dns.address, POSTROOM_PUBLIC_ADDRESS: '203.0.113.25', POSTROOM_CONNECT_ALLOW: '127.0.0.1:*' });
@@ -59,6 +60,15 @@ test('settings that are not posted are checked, need no secret, and are not stor
   const settings = { server: '10.0.0.25', port: 25, emailFrom: 'erp@own.example.com', accountName: 'erp' };
   expect(outcomes((await checksOf(id, { settings, dkimSelectors: ['erp'] }))[0])).toEqual(['SPF PASSED', 'DKIM PASSED', 'DMARC PASSED', 'MX PASSED', 'PTR PASSED']);
   expect(await server.admin.get('query($id: ID!) { smtpAccount(id: $id) { settings { server } } }', { id })).toEqual({ settings: null });
+});
+
+test('a server outside that is logged on to is another provider\'s, also on port 25', async () => {
+  const id = await accountAt(server.admin, null);
+  const settings = { server: 'smtp.hoster.test', port: 25, emailFrom: 'erp@own.example.com' };
+  const selectors = { dkimSelectors: ['erp'] };
+  expect(outcomes((await checksOf(id, { settings, ...selectors }))[0])).toEqual(['SPF PASSED', 'DKIM PASSED', 'DMARC PASSED', 'MX PASSED', 'PTR PASSED']);
+  const [loggedOn] = await checksOf(id, { settings: { ...settings, accountName: 'erp' }, ...selectors });
+  expect(outcomes(loggedOn)).toEqual(['SPF WARNING', 'DKIM PASSED', 'DMARC PASSED', 'MX PASSED']);
 });
 
 test('a DNS server that fails makes nothing FAILED', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Zone } from '../support/dns-server.js';
-import { check, KEY, OWN, zoneWith } from './sender-domain-zones.js';
+import { check, gateAt, KEY, OWN, zoneWith } from './sender-domain-zones.js';
 
 const KEYS = { selector1: KEY, mail: KEY };
 const SPF = 'v=spf1 include:spf.protection.outlook.com -all';
@@ -53,15 +53,18 @@ test('60 KiB of text are not read', async () => {
 
 test('aliases that go round end', async () => {
   const round = { 'mail.example.com': { CNAME: 'other.example.com' }, 'other.example.com': { CNAME: 'mail.example.com' } };
-  const { outcomes } = await check(zoneWith([SPF], KEYS, round), { gate: { kind: 'SMTP', server: 'mail.example.com', port: 25, sandbox: false } });
+  const { outcomes } = await check(zoneWith([SPF], KEYS, round), { gate: gateAt('mail.example.com', 25) });
   expect(outcomes).toContain('SPF FAILED');
 });
 
-test('what a zone says cannot get out of its line, nor out of its quotes', async () => {
-  const record = 'v=spf1 exp="x\\ include:_spf.google.com\u001b[31m\r\n -all';
+test('what a zone says cannot get out of its line, and such a record is not told', async () => {
+  const record = 'v=spf1 include:_spf.google.com\u001b[31m\r\n -all';
   const { of } = await check(zoneWith([record, 'v=spf1 -all'], KEYS));
-  const [{ command } = { command: null }] = of('SPF').remedy;
   expect(`${of('SPF').record ?? ''}${of('SPF').message}`.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
-  expect(command).not.toMatch(/\p{Cc}/u);
-  expect(command).toContain('exp=\\"x\\\\');
+  expect(of('SPF').remedy.map(({ command }) => command)).toEqual([null]);
+});
+
+test('nor out of its quotes', async () => {
+  const { of } = await check(zoneWith(['v=spf1 exp="x\\.example.org -all', 'v=spf1 -all'], KEYS));
+  expect(of('SPF').remedy[0]?.command).toBe('example.com. IN TXT "v=spf1 include:spf.protection.outlook.com exp=\\"x\\\\.example.org -all"');
 });

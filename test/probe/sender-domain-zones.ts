@@ -15,6 +15,7 @@ export const KEY = dkimRecord();
 export const PROVIDERS: Zone = {
   'spf.protection.outlook.com': { TXT: ['v=spf1 ip4:40.92.0.0/15 ip6:2a01:111:f400::/48 -all'] },
   '_spf.google.com': { TXT: ['v=spf1 include:_netblocks.google.com ~all'] }, '_netblocks.google.com': { TXT: ['v=spf1 ip4:35.190.247.0/24 ~all'] },
+  'mailgun.org': { TXT: ['v=spf1 ip4:198.61.254.0/24 ~all'] }, 'spf.messagingengine.com': { TXT: ['v=spf1 ip4:103.168.172.0/24 ?all'] },
   'sendgrid.net': { TXT: ['v=spf1 ip4:167.89.0.0/17 ~all'] }, 'amazonses.com': { TXT: ['v=spf1 ip4:199.255.192.0/22 -all'] },
   'smtp.office365.com': { A: ['192.0.2.65'] }, 'smtp-relay.gmail.com': { A: ['192.0.2.66'] },
 };
@@ -34,10 +35,16 @@ export const zoneWith = (spf: readonly string[], keys: Readonly<Record<string, s
   ...changes,
 });
 
-export const MICROSOFT365: SenderDomainRequest['gate'] = { kind: 'SMTP', server: 'smtp.office365.com', port: 587, sandbox: false };
-export const GOOGLE: SenderDomainRequest['gate'] = { kind: 'SMTP', server: 'smtp-relay.gmail.com', port: 587, sandbox: false };
+type SmtpGate = Extract<SenderDomainRequest['gate'], { kind: 'SMTP' }>;
+
+/** A server, logged on to on port 587 if nothing else is said. */
+export const gateAt = (server: string, port = 587, authentication: SmtpGate['authentication'] = port === 25 ? 'NONE' : 'PASSWORD'): SmtpGate =>
+  ({ kind: 'SMTP', server, port, authentication, sandbox: false });
+
+export const MICROSOFT365 = gateAt('smtp.office365.com');
+export const GOOGLE = gateAt('smtp-relay.gmail.com');
 export const SENDGRID: SenderDomainRequest['gate'] = { kind: 'SENDGRID' };
-export const OWN: SenderDomainRequest['gate'] = { kind: 'SMTP', server: '10.0.0.25', port: 25, sandbox: false };
+export const OWN = gateAt('10.0.0.25', 25);
 
 export interface Checked {
   readonly findings: readonly SenderFinding[];

@@ -1,5 +1,5 @@
 import type { AccountSettings } from '../../domain/account-settings.js';
-import { BLANK_SETTINGS, senderDomainsOf } from '../../domain/account-settings.js';
+import { authenticationInForce, BLANK_SETTINGS, senderDomainsOf } from '../../domain/account-settings.js';
 import type { SmtpAccount } from '../../domain/account.js';
 import { changesBetween } from '../../domain/audit-event.js';
 import type { SignedInCaller } from '../../domain/caller.js';
@@ -39,8 +39,8 @@ const prepare = async (house: House, { accountId, settings: input, dkimSelectors
 /** A query has no payload for faults of a form. */
 const asProblem = (error: unknown): unknown => (error instanceof Refused ? new Problem('BAD_REQUEST', error.message) : error);
 
-const gateOf = ({ account: { sandbox }, settings: { useSendGrid, server, port } }: Prepared): Gate =>
-  (useSendGrid && !sandbox ? { kind: 'SENDGRID' } : { kind: 'SMTP', server: server ?? '', port: port ?? 0, sandbox });
+const gateOf = ({ account: { sandbox }, settings }: Prepared): Gate => (settings.useSendGrid && !sandbox ? { kind: 'SENDGRID' }
+  : { kind: 'SMTP', server: settings.server ?? '', port: settings.port ?? 0, authentication: authenticationInForce(settings), sandbox });
 
 /**
  * Checks by DNS every domain that emails of an account may be from, with settings that need not be posted. Nothing is

@@ -2,7 +2,7 @@ import type { Evidence } from '../stage.js';
 import type { Provider } from './vocabulary.js';
 
 const HOSTS: readonly (readonly [RegExp, Provider])[] = [
-  [/(^|\.)(smtp|outlook)\.office365\.com$|\.(mail\.protection|prod)\.outlook\.com$/, 'MICROSOFT365'],
+  [/(^|\.)(smtp|outlook)\.office365\.com$|\.(mail\.protection|prod)\.outlook\.com$|\.mx\.microsoft$/, 'MICROSOFT365'],
   [/(^|\.)(gmail|google|googlemail)\.com$/, 'GOOGLE'],
   [/(^|\.)sendgrid\.(net|com)$/, 'SENDGRID'],
   [/(^|\.)email-smtp(-fips)?\.[a-z0-9-]+\.amazonaws\.com$/, 'SES'],

@@ -4,16 +4,18 @@ import type { SenderProvider } from './provider.js';
 export interface Leaving {
   /** Whose service sends it; null: no known one. */
   readonly provider: SenderProvider | null;
-  /** The public addresses it leaves from where there is no provider; empty: unknown. */
+  /** The public addresses it leaves from where there is no provider, or where the house hands it to the receiver; empty: unknown. */
   readonly addresses: readonly string[];
   /** False: the addresses are those of a server that may well send from others. */
   readonly certain: boolean;
+  /** The house hands mail to an MX host of the provider, which sees the house's address, and may pass the mail on from its own. */
+  readonly toExchanger: boolean;
 }
 
 /** Whether SPF lets one way of leaving pass. */
 export interface SpfPassage {
-  /** The provider's name for SPF, or an address. */
-  readonly way: string;
+  /** The mechanism for it, such as `include:_spf.google.com` or `ip4:192.0.2.1`. */
+  readonly mechanism: string;
   /** The result for mail that leaves that way (RFC 7208 section 2.6); null where nothing could be tried. */
   readonly result: string | null;
   /** Whether the provider's name for SPF was met on the way through the record; true for addresses. */
@@ -29,14 +31,16 @@ export interface SpfFacts {
   readonly strangersResult: string;
   /** Why that was a `permerror`. */
   readonly fault: string | null;
-  /** Terms that cost a look-up; the rule is 10 at most. `lookupsCut`: there are more than were counted. */
+  /** Terms of the whole record that cost a look-up; a receiver makes 10 at most. `lookupsCut`: there are more than were counted. */
   readonly lookups: number;
   readonly lookupsCut: boolean;
-  /** Look-ups of terms that found no record; the rule is 2 at most. */
+  /** Look-ups of the whole record that found nothing; a receiver makes 2 at most. */
   readonly voids: number;
   /** Names asked for that have no record, for a person. */
   readonly voidNames: readonly string[];
   readonly passages: readonly SpfPassage[];
+  /** The record to publish in place of what there is, if one is known that would do: it was tried. */
+  readonly proposal: string | null;
 }
 
 export interface DkimKey {

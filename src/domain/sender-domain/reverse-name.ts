@@ -19,9 +19,9 @@ const judgeOne = ({ address, error, names, confirmed }: ReverseFacts): Omit<Send
     };
 };
 
-/** Judges the reverse names of the addresses that mail leaves from; none where a provider, known or not, sends it. */
+/** Judges the reverse names of the addresses that receivers see of the house; none where a provider, known or not, sends all of its mail. */
 export const judgeReverseNames = ({ reverse, leaving }: SenderDomainFacts): readonly SenderFinding[] => {
-  if (leaving.provider !== null || !leaving.certain) return [];
+  if (!leaving.certain || (leaving.provider !== null && !leaving.toExchanger)) return [];
   if (reverse.length > 0) return reverse.map((facts) => ({ check: 'PTR', ...judgeOne(facts) }));
   return [{
     check: 'PTR', outcome: 'UNKNOWN', record: null, message: 'It is not known from which address mail leaves.',

@@ -1,6 +1,6 @@
 import { dkimSigns, usableKeys } from '../../domain/sender-domain/dkim.js';
 import type { Leaving, SenderDomainFacts } from '../../domain/sender-domain/facts.js';
-import { spfPasses } from '../../domain/sender-domain/spf.js';
+import { spfPasses } from '../../domain/sender-domain/spf-passes.js';
 import { judgeSenderDomain, type SenderDomainCheck } from '../../domain/sender-domain.js';
 import { openResolver, type Resolver } from '../../doors/resolver.js';
 import { gatherDkim } from './dkim.js';

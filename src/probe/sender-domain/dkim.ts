@@ -10,13 +10,16 @@ const FAULTS: Readonly<Record<string, string>> = {
 
 const revoked = (record: string): boolean => /(^|;)\s*p\s*=\s*(;|$)/.test(record);
 
+/** RFC 6376 section 3.6.1: a key has a p=. What a wildcard answers for any name, such as an SPF record, has none and is no key. */
+const isKey = (record: string): boolean => /(^|;)\s*p\s*=/.test(record);
+
 /** Reads one key record (RFC 6376 section 3.6.1, RFC 8463). */
 const keyAt = async (questions: Questions, selector: string, domain: string): Promise<DkimKey> => {
   const name = `${selector}._domainkey.${domain}`;
   const key = { selector, domain, record: null, bits: null, testing: false, fault: null };
   let records: readonly string[];
   try {
-    records = await questions.texts(name);
+    records = (await questions.texts(name)).filter(isKey);
   } catch (error) {
     return saysNone(error) ? { ...key, state: 'MISSING' } : { ...key, state: 'UNKNOWN', fault: inWords(error) };
   }

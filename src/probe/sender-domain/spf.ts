@@ -1,87 +1,70 @@
-import { isIPv4 } from 'node:net';
-import { spf, type SPFResult } from 'mailauth/lib/spf/index.js';
 import type { Leaving, SpfFacts, SpfPassage } from '../../domain/sender-domain/facts.js';
-import { codeOf, inWords, NoAnswer, saysNone, type Questions } from './questions.js';
+import { mechanismsTried, proposalHolds, proposedSpf } from '../../domain/sender-domain/spf-proposal.js';
+import { inWords, saysNone, type Questions } from './questions.js';
+import { samplesOf } from './spf-sample.js';
+import { NOBODY, sampleAt, senderAt, TRUE_LIMITS, walk, type Walk, type WalkOptions } from './spf-walk.js';
 
-/** Nobody has it (RFC 1112 section 4, class E), so that no mechanism ends the walk before the end of the record. */
-const NOBODYS_ADDRESS = '240.0.0.1';
-/** How the address stands in names that macros make of it (RFC 7208 section 7.3); a true sender's would lead elsewhere. */
-const NOBODYS_NAMES = /(^|[.-])(240\.0\.0\.1|1\.0\.0\.240|240-0-0-1)([.-]|$)/;
-
-/** RFC 7208 section 4.6.4 lets 10 look-ups pass; so many are counted, to say how far beyond a record is. */
+/** So many look-ups are counted, to say how far beyond the limit a record is. */
 const COUNTED_MAX = 30;
-const INCLUDES_DEEP_MAX = 3;
+/** Neither limit ends this walk: it is judged by what it counted. */
+const WHOLE_RECORD: WalkOptions = { lookupsMax: COUNTED_MAX, voidsMax: Number.MAX_SAFE_INTEGER };
 
 const NOTHING: SpfFacts = {
-  error: null, records: [], strangersResult: 'none', fault: null, lookups: 0, lookupsCut: false, voids: 0, voidNames: [], passages: [],
+  error: null, records: [], strangersResult: 'none', fault: null, lookups: 0, lookupsCut: false, voids: 0, voidNames: [], passages: [], proposal: null,
 };
 
-type Ask = NonNullable<Parameters<typeof spf>[0]['resolver']>;
+/** What several addresses of one provider come to: the first that does not pass. */
+const together = (results: readonly string[]): string => results.find((result) => result !== 'pass' && result !== 'temperror') ?? results.find((result) => result !== 'pass') ?? 'pass';
 
-/** Void look-ups are counted apart, and the count of look-ups is judged by the domain: neither limit ends the walk. */
-const evaluate = async (ask: Ask, domain: string, address: string): Promise<SPFResult> => await spf({
-  sender: `postmaster@${domain}`, ip: address, helo: domain, mta: 'postroom.invalid', resolver: ask, strict: true,
-  maxResolveCount: COUNTED_MAX, maxVoidCount: Number.MAX_SAFE_INTEGER,
-});
-
-/** The library puts why into a comment, behind whose mail it is about. */
-const faultOf = ({ status }: SPFResult, domain: string): string | null =>
-  (status.result === 'permerror' ? status.comment?.split(`lookup of postmaster@${domain}: `, 2)[1] ?? null : null);
-
-/** An IPv4 address out of a provider's record, which stands for all that it sends from. */
-const sampleOf = async (questions: Questions, name: string, deep = 0): Promise<string | null> => {
-  const [record = ''] = (await questions.texts(name)).filter((text) => /^v=spf1( |$)/i.test(text));
-  const terms = record.split(' ');
-  for (const term of terms) {
-    const address = /^\+?ip4:([\d.]+)(?:\/\d+)?$/i.exec(term)?.[1];
-    if (address !== undefined && isIPv4(address)) return address;
-  }
-  const next = /^(?:\+?include:|redirect=)(.+)$/i.exec(terms.find((term) => /^(?:\+?include:|redirect=)/i.test(term)) ?? '')?.[1];
-  return next === undefined || deep >= INCLUDES_DEEP_MAX ? null : await sampleOf(questions, next, deep + 1);
+/** The provider's addresses are tried by some of them. */
+const providersPassage = async (questions: Questions, domain: string, name: string, whole: Walk, options: WalkOptions): Promise<SpfPassage> => {
+  const mechanism = `include:${name}`;
+  const samples = await samplesOf(questions, name).catch(() => null);
+  const walks = await Promise.all((samples ?? []).map(async (address) => await walk(questions, domain, sampleAt(address), options)));
+  const named = [whole, ...walks].some(({ met }) => met.has(name));
+  if (walks.length > 0) return { mechanism, result: together(walks.map(({ result }) => result)), named };
+  // Without an address to try, being named in a record that is sound is all that can be seen.
+  const known = samples !== null && whole.result !== 'permerror';
+  return { mechanism, result: named ? (known ? 'pass' : null) : samples === null ? null : 'fail', named };
 };
 
-const passagesOf = async (questions: Questions, ask: Ask, domain: string, leaving: Leaving, met: ReadonlySet<string>): Promise<SpfPassage[]> => {
-  const tried = async (way: string, address: string, named: boolean): Promise<SpfPassage> =>
-    ({ way, result: (await evaluate(ask, domain, address)).status.result, named });
-  if (leaving.provider === null) return await Promise.all(leaving.addresses.map(async (address) => await tried(address, address, true)));
-  const { spfName } = leaving.provider;
-  const named = met.has(spfName);
-  const sample = await sampleOf(questions, spfName).catch((error: unknown) => (saysNone(error) ? null : codeOf(error)));
-  // Without an address to try, being named is all that can be seen.
-  if (sample === null) return [{ way: spfName, result: named ? 'pass' : 'fail', named }];
-  return [isIPv4(sample) ? await tried(spfName, sample, named) : { way: spfName, result: null, named }];
+/** Tries the ways by which mail leaves, each within the limits of a receiver. */
+const passagesOf = async (questions: Questions, domain: string, leaving: Leaving, whole: Walk, options = TRUE_LIMITS): Promise<SpfPassage[]> =>
+  await Promise.all(mechanismsTried(leaving).map(async (mechanism) => {
+    const [, kind, value = ''] = /^(include|ip4|ip6):(.*)$/.exec(mechanism) ?? [];
+    if (kind === 'include') return await providersPassage(questions, domain, value, whole, options);
+    return { mechanism, result: (await walk(questions, domain, senderAt(value), options)).result, named: true };
+  }));
+
+/** The record that would do, after it was tried in place of what is published. */
+const tried = async (questions: Questions, domain: string, leaving: Leaving, spf: SpfFacts): Promise<string | null> => {
+  const record = proposedSpf({ spf, leaving });
+  if (record === null) return null;
+  const options = { ...TRUE_LIMITS, record };
+  const whole = await walk(questions, domain, NOBODY, options);
+  const passages = await passagesOf(questions, domain, leaving, whole, options);
+  return proposalHolds({ spf, leaving }, { strangersResult: whole.result, passages }) ? record : null;
 };
 
-/** Follows the SPF record of a domain through all that it includes, as a receiver would (RFC 7208). */
-export const gatherSpf = async (questions: Questions, domain: string, leaving: Leaving): Promise<SpfFacts> => {
-  const met = new Set<string>();
-  const voidNames = new Set<string>();
-  const strangersVoids = new Set<string>();
-  const ask: Ask = async (name, type) => {
-    if (type === 'TXT') met.add(name.toLowerCase());
-    try {
-      return await questions.ask(name, type) as string[][] | string[];
-    } catch (error) {
-      if (saysNone(error)) (NOBODYS_NAMES.test(name) ? strangersVoids : voidNames).add(`${type} ${name}`);
-      // The library writes onto the error it gets, and a remembered one is another's too.
-      throw new NoAnswer(codeOf(error), inWords(error));
-    }
+const found = async (questions: Questions, domain: string, leaving: Leaving, records: readonly string[]): Promise<SpfFacts> => {
+  if (records.length === 0) return NOTHING;
+  const whole = await walk(questions, domain, NOBODY, WHOLE_RECORD);
+  const { result, fault, lookups, voids, voidNames } = whole;
+  if (result === 'temperror') return { ...NOTHING, records, error: 'a name that it leads to did not answer' };
+  return {
+    ...NOTHING, records, strangersResult: result, fault, lookups, lookupsCut: lookups > COUNTED_MAX, voids, voidNames,
+    passages: await passagesOf(questions, domain, leaving, whole),
   };
-  let texts: readonly string[];
+};
+
+/** Follows the SPF record of a domain through all that it includes, and tries how mail of the account leaves (RFC 7208). */
+export const gatherSpf = async (questions: Questions, domain: string, leaving: Leaving): Promise<SpfFacts> => {
+  let texts: readonly string[] = [];
   try {
     texts = await questions.texts(domain);
   } catch (error) {
-    return saysNone(error) ? NOTHING : { ...NOTHING, error: inWords(error) };
+    if (!saysNone(error)) return { ...NOTHING, error: inWords(error) };
   }
-  const records = texts.filter((text) => /^v=spf1( |$)/i.test(text));
-  if (records.length === 0) return NOTHING;
-  const walk = await evaluate(ask, domain, NOBODYS_ADDRESS);
-  const metByWalk = new Set(met);
-  const voids = { voids: Math.max(0, (walk.lookups?.void ?? 0) - strangersVoids.size), voidNames: [...voidNames] };
-  const lookups = walk.lookups?.count ?? 0;
-  if (walk.status.result === 'temperror') return { ...NOTHING, records, error: 'a name that it leads to did not answer' };
-  return {
-    error: null, records, strangersResult: walk.status.result, fault: faultOf(walk, domain), lookups, lookupsCut: lookups > COUNTED_MAX,
-    ...voids, passages: await passagesOf(questions, ask, domain, leaving, metByWalk),
-  };
+  const spf = await found(questions, domain, leaving, texts.filter((text) => /^v=spf1( |$)/i.test(text)));
+  return spf.error === null ? { ...spf, proposal: await tried(questions, domain, leaving, spf) } : spf;
 };
