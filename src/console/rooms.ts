@@ -9,6 +9,8 @@ export interface Room {
   readonly path: string;
   readonly group: string;
   readonly label: string;
+  /** What people call it besides: it is found by these too. */
+  readonly alsoKnownAs?: readonly string[];
   readonly open: (viewer: Viewer) => boolean;
   readonly routes: readonly { readonly path: string; readonly page: ComponentType<{ readonly id?: string }> }[];
 }
@@ -22,21 +24,21 @@ export const ROOMS: readonly Room[] = [
     routes: [{ path: '/dashboard', page: page(async () => await import('./dashboard/dashboard-page.js'), 'DashboardPage') }],
   },
   {
-    path: '/accounts', group: text.shell.records, label: text.shell.accounts, open: (viewer) => may(viewer, 'SMTP_ACCOUNTS', 'ACCESS'),
+    path: '/accounts', group: text.shell.records, label: text.shell.accounts, alsoKnownAs: text.shell.accountsNames, open: (viewer) => may(viewer, 'SMTP_ACCOUNTS', 'ACCESS'),
     routes: [
       { path: '/accounts', page: page(async () => await import('./accounts/list-page.js'), 'ListPage') },
       { path: '/accounts/:id', page: page(async () => await import('./accounts/account-page.js'), 'AccountPage') },
     ],
   },
   {
-    path: '/employees', group: text.shell.records, label: text.shell.employees, open: (viewer) => may(viewer, 'EMPLOYEES', 'ACCESS'),
+    path: '/employees', group: text.shell.records, label: text.shell.employees, alsoKnownAs: text.shell.employeesNames, open: (viewer) => may(viewer, 'EMPLOYEES', 'ACCESS'),
     routes: [
       { path: '/employees', page: page(async () => await import('./people/employees-page.js'), 'EmployeesPage') },
       { path: '/employees/:id', page: page(async () => await import('./people/employee-page.js'), 'EmployeePage') },
     ],
   },
   {
-    path: '/roles', group: text.shell.records, label: text.shell.roles, open: (viewer) => may(viewer, 'ACCESS_RECORDS', 'ACCESS'),
+    path: '/roles', group: text.shell.records, label: text.shell.roles, alsoKnownAs: text.shell.rolesNames, open: (viewer) => may(viewer, 'ACCESS_RECORDS', 'ACCESS'),
     routes: [
       { path: '/roles', page: page(async () => await import('./people/roles-page.js'), 'RolesPage') },
       { path: '/roles/:id', page: page(async () => await import('./people/roles-page.js'), 'RolePage') },
@@ -51,7 +53,7 @@ export const ROOMS: readonly Room[] = [
     routes: [{ path: '/audit', page: page(async () => await import('./audit/audit-page.js'), 'AuditPage') }],
   },
   {
-    path: '/emails', group: text.shell.outbox, label: text.shell.emails, open: (viewer) => may(viewer, 'EMAILS', 'ACCESS') || may(viewer, 'EMAILS', 'ADD'),
+    path: '/emails', group: text.shell.outbox, label: text.shell.emails, alsoKnownAs: text.shell.emailsNames, open: (viewer) => may(viewer, 'EMAILS', 'ACCESS') || may(viewer, 'EMAILS', 'ADD'),
     routes: [
       { path: '/emails', page: page(async () => await import('./emails/list-page.js'), 'ListPage') },
       { path: '/emails/compose', page: page(async () => await import('./emails/compose-page.js'), 'ComposePage') },
@@ -66,7 +68,7 @@ export const ROOMS: readonly Room[] = [
     ],
   },
   {
-    path: '/configuration', group: text.shell.configure, label: text.shell.configuration, open: (viewer) => may(viewer, 'SMTP_CONFIGURATION', 'ACCESS'),
+    path: '/configuration', group: text.shell.configure, label: text.shell.configuration, alsoKnownAs: text.shell.configurationNames, open: (viewer) => may(viewer, 'SMTP_CONFIGURATION', 'ACCESS'),
     routes: [{ path: '/configuration', page: page(async () => await import('./configuration/configuration-page.js'), 'ConfigurationPage') }],
   },
   {

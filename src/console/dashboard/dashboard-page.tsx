@@ -10,6 +10,7 @@ import { Page } from '../parts/page.js';
 import { RowTable } from '../parts/row-table.js';
 import { inFull, When } from '../parts/when.js';
 import { text } from '../text/text.js';
+import { Welcome } from '../welcome/welcome.js';
 import type { DashboardQuery } from './dashboard.generated.js';
 import { DashboardDocument } from './dashboard.generated.js';
 
@@ -88,6 +89,7 @@ export const DashboardPage = () => {
   const shown = data?.mailStatistics;
   return (
     <Page title={words.title} actions={<SegmentedControl size="xs" aria-label={words.range} value={hours} onChange={(next) => setQuery({ hours: next }, { replace: true })} data={RANGES.map((value) => ({ value, label: words.ranges[value] }))} />}>
+      <Welcome />
       {error !== null && shown === undefined && <FaultNotice error={error} retry={refresh} />}
       {shown === undefined && error === null && <Loading />}
       {shown !== undefined && (

@@ -3,6 +3,7 @@ import { Link, useLocation } from 'wouter';
 import { roomsFor } from '../rooms.js';
 import { useSession } from '../session/viewer.js';
 import { text } from '../text/text.js';
+import { GoTo } from './go-to.js';
 
 /** The rooms that the viewer may enter, by group. */
 export const Navigation = () => {
@@ -11,6 +12,7 @@ export const Navigation = () => {
   const groups = Map.groupBy(roomsFor(viewer), ({ group }) => group);
   return (
     <Stack gap="md">
+      <GoTo />
       {[...groups].map(([group, rooms]) => (
         <div key={group}>
           <Text size="xs" c="dimmed" px="xs" pb={4}>{group}</Text>

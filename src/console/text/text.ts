@@ -6,9 +6,10 @@ import { people } from './en/people.js';
 import { audit, guide, sandbox } from './en/records.js';
 import { reach, session, shell } from './en/shell.js';
 import { testing } from './en/testing.js';
+import { welcome } from './en/welcome.js';
 
 /**
  * Every text of the console, in English: the one place to translate. What servers, the API and people wrote is shown as it
  * came. A text with something in it is a function, since the order of words differs from language to language.
  */
-export const text = { shell, session, reach, dashboard, accounts, testing, configuration, emails, people, audit, sandbox, guide };
+export const text = { shell, session, reach, dashboard, welcome, accounts, testing, configuration, emails, people, audit, sandbox, guide };
