@@ -51,6 +51,8 @@ export default async () => {
         testMatch: ['<rootDir>/test/chaos/*.test.ts', ...(backEnd === 'sqlite' ? [] : ['<rootDir>/test/chaos/servers/*.test.ts'])],
       })),
       { ...common, displayName: 'browser', testMatch: ['<rootDir>/test/{browser,console}/**/*.test.ts'] },
+      // Not a test of the whole: `npm run pictures` takes the pictures of the documentation.
+      ...(process.env.POSTROOM_PICTURES === '1' ? [{ ...common, displayName: 'pictures', testMatch: ['<rootDir>/test/pictures/**/*.test.ts'] }] : []),
       { ...common, displayName: 'mail', testMatch: ['<rootDir>/test/mail/**/*.test.ts'] },
     ],
   };

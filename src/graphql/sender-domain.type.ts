@@ -12,7 +12,7 @@ registerEnumType(SenderDomainCheckKind, {
     DKIM: { description: 'Whether there are keys that mail can be signed with (RFC 6376).' },
     DMARC: { description: 'Whether SPF or DKIM is of the From domain, and what becomes of mail where not (RFC 9989).' },
     MX: { description: 'Whether answers and bounces reach somebody (RFC 5321, RFC 7505).' },
-    PTR: { description: 'Whether the address that mail leaves from has a name that leads back to it. Only where no provider sends.' },
+    PTR: { description: 'Whether the address that mail leaves from has a name that leads back to it. Where your own server, or this machine, is what receivers see.' },
   },
 });
 

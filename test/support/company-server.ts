@@ -36,6 +36,7 @@ export class CompanyServer {
 
   private constructor() {
     this.#server = new SMTPServer({
+      name: 'mail.example.com',
       disabledCommands: ['STARTTLS'], allowInsecureAuth: true, logger: false, closeTimeout: 100,
       onAuth: ({ username, password }, _session, callback) => {
         this.logOns += 1;
