@@ -63,3 +63,12 @@ test('a provider is known by its own domains and by its exchangers, whole names 
   expect(presetsOfExchanger('evill.google.com.example')).toEqual([]);
   expect(presetsOfExchanger('xzoho.com')).toEqual([]);
 });
+
+test('Yahoo is known by the exchangers of its own users, and not by those of AOL and of business mail beside them', () => {
+  for (const host of ['mta5.am0.yahoodns.net', 'mta7.am0.yahoodns.net', 'mx-eu.mail.am0.yahoodns.net', 'mx-apac.mail.gm0.yahoodns.net']) {
+    expect(presetsOfExchanger(host).map(({ id }) => id)).toEqual(['yahoo']);
+  }
+  for (const host of ['mx-biz.mail.am0.yahoodns.net', 'mx-indiabiz.mail.gm0.yahoodns.net', 'mx-aol.mail.gm0.yahoodns.net', 'mta5.am0.yahoodns.net.example']) {
+    expect(presetsOfExchanger(host)).toEqual([]);
+  }
+});

@@ -5,6 +5,9 @@ const ZOHO = {
   passwordHint: 'the password, or an app password where two-factor authentication is on', link: 'https://www.zoho.com/mail/help/zoho-smtp.html',
 } as const;
 
+/** Where Yahoo takes its own users' mail. Beside them in yahoodns.net stand those of AOL (mx-aol…) and of business mail (mx-biz…), which log on elsewhere. */
+const YAHOO_EXCHANGERS = ['mta5.am0.yahoodns.net', 'mta6.am0.yahoodns.net', 'mta7.am0.yahoodns.net', 'mx-eu.mail.am0.yahoodns.net', 'mx-apac.mail.gm0.yahoodns.net'];
+
 /** Services that keep mailboxes, and let their owners send. */
 export const MAILBOXES = [
   preset({
@@ -28,6 +31,6 @@ export const MAILBOXES = [
   preset({
     id: 'yahoo', name: 'Yahoo Mail', server: 'smtp.mail.yahoo.com', ports: [...tlsOn(465), ...startTlsOn(587)], accountNameHint: 'the whole address of the mailbox', addressLogsOn: 'OWN_DOMAINS',
     passwordHint: 'an app password; the usual password is refused', limits: ['Meant for people, not for programs'], link: 'https://help.yahoo.com/kb/SLN4724.html',
-    domains: ['yahoo.com', 'ymail.com', 'rocketmail.com'], exchangers: ['.yahoodns.net'],
+    domains: ['yahoo.com', 'ymail.com', 'rocketmail.com'], exchangers: YAHOO_EXCHANGERS,
   }),
 ];
