@@ -1,6 +1,7 @@
 import type { Authentication, Security } from '../account-settings.js';
 import { hasControls } from '../octets.js';
 import { presetOfServer } from '../presets.js';
+import { whyClosed } from './closed-servers.js';
 import type { Finding, Proposal } from './proposal.js';
 import { finding, publishedServer } from './proposal.js';
 import type { DiscoverySubject } from './subject.js';
@@ -61,7 +62,7 @@ const authenticationOf = (offered: readonly string[], server: string): Authentic
 const proposalOf = (given: OutgoingServer, subject: DiscoverySubject, place: string): Proposal | null => {
   const server = publishedServer(filled(given.hostname, subject) ?? '');
   const security = known(SECURITIES, given.socketType);
-  const authentication = server === null ? null : authenticationOf(given.authentications, server);
+  const authentication = server === null || whyClosed(server) !== null ? null : authenticationOf(given.authentications, server);
   if (server === null || security === null || authentication === null) return null;
   return {
     server, port: given.port, security, authentication, accountName: authentication === 'NONE' ? null : accountNameOf(given.username, subject),

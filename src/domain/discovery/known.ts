@@ -1,6 +1,7 @@
 import type { Security } from '../account-settings.js';
 import type { Preset } from '../presets/preset.js';
 import { presetOfServer, presetsOfDomain } from '../presets.js';
+import { whyClosed } from './closed-servers.js';
 import type { DiscoverySource, Finding, Proposal } from './proposal.js';
 import { finding } from './proposal.js';
 import type { DiscoverySubject } from './subject.js';
@@ -45,10 +46,12 @@ const securityOf = ({ port, secure, requireTls }: WellKnown): Security => {
   return requireTls || port === 587 ? 'STARTTLS' : 'OPPORTUNISTIC';
 };
 
-/** What nodemailer's list of well-known services knows of a domain; null: it is not in it. */
+/** What nodemailer's list of well-known services knows of a domain; null: it is not in it. The list does not tell who has closed his server since. */
 export const wellKnownFinding = (service: WellKnown | null, { domain, address }: DiscoverySubject): Finding => {
   if (service === null) return finding('WELL_KNOWN', [], 'The domain is not in the list of well-known services.');
   const { server, port } = service;
+  const closed = whyClosed(server);
+  if (closed !== null) return finding('WELL_KNOWN', [], `The list of well-known services has ${domain}, by ${server}, which is left out: ${closed}.`);
   return finding('WELL_KNOWN', [{
     server, port, security: securityOf(service), authentication: 'PASSWORD', accountName: address, presetId: presetOfServer(server)?.id ?? null,
     source: 'WELL_KNOWN', explanation: `The list of well-known services that comes with nodemailer has ${domain}: ${service.name}.`,

@@ -36,6 +36,10 @@ test('OAuth2 is proposed with a provider at which a program can have it', () => 
   expect(proposalsOf({ hostname: 'smtp.office365.com', authentications: ['OAuth2', 'password-cleartext'] })).toMatchObject([{ authentication: 'OAUTH2', presetId: 'microsoft365-submission' }]);
 });
 
+test('a server that is known to refuse passwords is not proposed with one', () => {
+  expect(proposalsOf({ hostname: 'smtp-mail.outlook.com', authentications: ['OAuth2', 'password-cleartext'] })).toEqual([]);
+});
+
 test.each<Partial<OutgoingServer>>([
   { authentications: ['OAuth2'] }, { authentications: ['GSSAPI'] }, { authentications: [] }, { authentications: ['constructor'] }, { socketType: 'toString' }, { socketType: 'ssl' },
   { hostname: 'localhost' }, { hostname: '127.0.0.1' }, { hostname: '%EMAILLOCALPART%.example.com' }, { hostname: 'mail.example.com/x' }, { port: 0 }, { port: 65_536 },

@@ -33,3 +33,10 @@ test.each([[465, false, false, 'TLS'], [2465, true, false, 'TLS'], [587, false, 
     const service = { name: 'Service', server: 'smtp.service.example', port, secure, requireTls };
     expect(wellKnownFinding(service, { domain: 'service.example', address: null }).proposals).toMatchObject([{ port, security }]);
   });
+
+test.each([['outlook.com', 'smtp-mail.outlook.com', 'refused passwords since September 2024'], ['live.com', 'smtp.live.com', 'refused passwords since September 2024'], ['tuta.com', 'smtp.tutanota.com', 'no SMTP for other programs']])(
+  '%s is left out, and why is told: its server lets no password in', (domain, server, words) => {
+    const { proposals, report } = wellKnownFinding({ name: 'Service', server, port: 587, secure: false, requireTls: false }, { domain, address: null });
+    expect(proposals).toEqual([]);
+    expect(report).toMatchObject({ outcome: 'NOTHING', message: expect.stringMatching(new RegExp(`has ${domain}, by ${server}, which is left out: .*${words}`)) });
+  });

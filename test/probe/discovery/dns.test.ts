@@ -61,3 +61,10 @@ test('with "dns" the web is left alone, and with "off" DNS too', async () => {
   expect(off.proposals).toMatchObject([{ source: 'WELL_KNOWN', server: 'smtp.aol.com', port: 587, security: 'STARTTLS', authentication: 'PASSWORD', accountName: 'me@aol.com' }]);
   expect(off.sources.filter(({ outcome }) => outcome === 'SKIPPED')).toHaveLength(5);
 });
+
+test.each(['outlook.com', 'hotmail.com', 'tuta.com'])('%s is in the list of well-known services, and nothing is proposed by it', async (domain) => {
+  await using dns = await DnsServer.start({});
+  const found = await lookUp(dns, null, { reach: 'off', subject: { domain, address: `me@${domain}` } });
+  expect(found.proposals).toEqual([]);
+  expect(outcomesOf(found, 'WELL_KNOWN')).toEqual([expect.stringMatching(/^NOTHING .* which is left out: /)]);
+});
