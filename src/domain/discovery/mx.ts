@@ -1,3 +1,4 @@
+import { domainFault } from '../domain-name.js';
 import type { Preset } from '../presets/preset.js';
 import { isExchangerOf, presetsOfDomain, presetsOfExchanger } from '../presets.js';
 import { proposalOf } from './known.js';
@@ -24,12 +25,18 @@ const serverBehind = (preset: Preset, exchanger: string): string | null => {
   return region === undefined ? preset.server : preset.server?.replace('{region}', region) ?? null;
 };
 
+/** Amazon takes mail for two services at the same hosts. */
+const isAmazons = (exchanger: string): boolean => exchanger.endsWith('.amazonaws.com');
+
+const reasonFor = (exchanger: string, { domain }: DiscoverySubject): string => (isAmazons(exchanger)
+  ? `The MX record of ${domain} leads to ${exchanger}, where Amazon takes mail for SES and for WorkMail alike (WorkMail sends by a server of its own, smtp.mail.REGION.awsapps.com at port 465). If it is SES:`
+  : `The MX record of ${domain} leads to ${exchanger}, by which this provider is known:`);
+
 /** A provider's own domain is no customer of it: gmail.com has no relay of a Workspace. */
 const ofProvider = (exchanger: string, subject: DiscoverySubject): Proposal[] => {
   const own = presetsOfDomain(subject.domain);
   const presets = presetsOfExchanger(exchanger).filter((preset) => own.length === 0 || own.includes(preset));
-  const reason = `The MX record of ${subject.domain} leads to ${exchanger}, by which this provider is known:`;
-  return presets.flatMap((preset) => proposalOf(preset, 'MX', subject, reason, serverBehind(preset, exchanger)) ?? []);
+  return presets.flatMap((preset) => proposalOf(preset, 'MX', subject, reasonFor(exchanger, subject), serverBehind(preset, exchanger)) ?? []);
 };
 
 const guesses = (server: string, { domain, address }: DiscoverySubject): Proposal[] => {
@@ -41,15 +48,33 @@ const guesses = (server: string, { domain, address }: DiscoverySubject): Proposa
   ];
 };
 
+const TARGETS_SHOWN = 3;
+
+/** RFC 7505: a single record whose target is the root, which resolvers also give as an empty name. */
+const isRoot = ({ exchanger }: ExchangerRecord): boolean => exchanger === '' || exchanger === '.';
+
+/** Why no record leads to a server. What may stand there is anybody's, so that little of it is repeated. */
+const noServer = (records: readonly ExchangerRecord[], domain: string): string => {
+  if (records.length === 0) return `${domain} has no MX record.`;
+  if (records.every(isRoot)) {
+    return records.length === 1 ? `${domain} says by MX that it takes no mail (RFC 7505).` : `${domain} says by several MX records that it takes no mail, where there must be one (RFC 7505 section 3).`;
+  }
+  const faults = records.filter((record) => !isRoot(record)).slice(0, TARGETS_SHOWN)
+    .map(({ exchanger }) => `${JSON.stringify(exchanger)}: ${domainFault(exchanger.replace(/\.$/, ''))}`);
+  return `No MX record of ${domain} names a server that mail could go to. ${faults.join(' ')}`;
+};
+
 /** What the MX records of a domain tell about who keeps its mailboxes. Names are data: nothing is connected to here. */
 export const mxFinding = (records: readonly ExchangerRecord[], subject: DiscoverySubject): Finding => {
   const { domain } = subject;
   const hosts = [...new Set(records.toSorted((one, other) => one.preference - other.preference).flatMap(({ exchanger }) => publishedServer(exchanger) ?? []))];
-  if (hosts.length === 0) return finding('MX', [], records.length === 0 ? `${domain} has no MX record.` : `${domain} says by MX that it takes no mail (RFC 7505).`);
+  if (hosts.length === 0) return finding('MX', [], noServer(records, domain));
   const known = hosts.flatMap((host) => ofProvider(host, subject));
   // Several exchangers of one provider say the same; the direct way names each, of which the first will do.
   const proposals = known.filter(({ presetId }, at) => known.findIndex((other) => other.presetId === presetId) === at);
-  if (proposals.length > 0) return finding('MX', proposals, `The MX records of ${domain} tell of a provider that is known here.`);
+  if (proposals.length > 0) {
+    return finding('MX', proposals, hosts.every(isAmazons) ? `The MX records of ${domain} lead to Amazon, be it SES or WorkMail.` : `The MX records of ${domain} tell of a provider that is known here.`);
+  }
   const filtered = hosts.find((host) => filterOf(host) !== null);
   if (filtered !== undefined) {
     return finding('MX', [], `${filtered} is ${filterOf(filtered)}, which filters what comes in to ${domain}. Where its mailboxes stand behind that, MX does not tell; whoever keeps them can.`);

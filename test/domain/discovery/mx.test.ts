@@ -21,8 +21,10 @@ test('Google is proposed as the relay of a Workspace, and as a mailbox, once for
   expect(own.proposals.map(({ presetId }) => presetId)).toEqual(['gmail']);
 });
 
-test('Amazon SES is proposed in the region that the exchanger names', () => {
-  expect(findingOf('inbound-smtp.eu-west-1.amazonaws.com').proposals).toMatchObject([{ server: 'email-smtp.eu-west-1.amazonaws.com', presetId: 'amazon-ses' }]);
+test('Amazon SES is proposed in the region that the exchanger names, which may be WorkMail\'s as well', () => {
+  const { proposals, report } = findingOf('inbound-smtp.eu-west-1.amazonaws.com');
+  expect(proposals).toMatchObject([{ server: 'email-smtp.eu-west-1.amazonaws.com', presetId: 'amazon-ses', explanation: expect.stringMatching(/SES and for WorkMail alike.* If it is SES: Amazon SES\.$/) }]);
+  expect(report.message).toBe('The MX records of example.com lead to Amazon, be it SES or WorkMail.');
   expect(findingOf('mail.ec2.amazonaws.com')).toMatchObject({ proposals: [], report: { outcome: 'NOTHING' } });
 });
 
@@ -52,9 +54,30 @@ test('what is not known is not proposed', () => {
 
 test('no record, and the record that says "no mail", are told apart', () => {
   expect(findingOf().report.message).toBe('example.com has no MX record.');
-  expect(findingOf('').report.message).toContain('RFC 7505');
-  expect(findingOf('.').report.message).toContain('RFC 7505');
-  expect(findingOf('127.0.0.1', 'localhost').proposals).toEqual([]);
+  for (const root of ['', '.']) expect(findingOf(root).report).toEqual({ source: 'MX', outcome: 'NOTHING', message: 'example.com says by MX that it takes no mail (RFC 7505).' });
+  expect(findingOf('', '.').report.message).toBe('example.com says by several MX records that it takes no mail, where there must be one (RFC 7505 section 3).');
+});
+
+test.each([
+  ['127.0.0.1', 'not to IP addresses'], ['192.0.2.1.', 'not to IP addresses'], ['localhost', 'has no dot'], ['mail_1.example.com', 'The part "mail_1" has a character that a name cannot have'],
+  ['-mail.example.com', 'starts or ends with a hyphen'], ['mail..example.com', 'nothing between two dots'],
+])('an MX record that leads to %s is said to be wrong, and not to refuse mail', (target, words) => {
+  const { proposals, report } = findingOf(target);
+  expect({ proposals, outcome: report.outcome }).toEqual({ proposals: [], outcome: 'NOTHING' });
+  expect(report.message).toMatch(new RegExp(`^No MX record of example\\.com names a server that mail could go to\\. "${target}": .*${words}`));
+  expect(report.message).not.toContain('7505');
+});
+
+test('what is wrong is said of three records, and a good one among them is all that counts', () => {
+  expect(findingOf('.', '127.0.0.1', 'localhost').report.message).toMatch(/to\. "127\.0\.0\.1": The domain ends in a number.* "localhost": The domain has no dot/);
+  expect(findingOf('a', 'b', 'c', 'd').report.message).not.toContain('"d"');
+  expect(findingOf('a\nb.example').report.message).toContain('"a\\nb.example"');
+  expect(findingOf('127.0.0.1', '.', 'mx.example.com').proposals[0]).toMatchObject({ server: 'mx.example.com' });
+});
+
+test.each(['mx-biz.mail.am0.yahoodns.net', 'mx-aol.mail.gm0.yahoodns.net'])('%s is not Yahoo Mail: business mail and AOL log on elsewhere', (host) => {
+  expect(findingOf(host)).toMatchObject({ proposals: [], report: { message: expect.stringContaining('of whom it is not known') } });
+  expect(findingOf('mx-eu.mail.am0.yahoodns.net').proposals).toMatchObject([{ presetId: 'yahoo' }]);
 });
 
 test('the most wanted exchanger decides', () => {
