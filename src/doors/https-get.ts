@@ -3,6 +3,7 @@ import { request } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import type { CheckedAddress, ConnectPolicy } from './connect.js';
 import { resolveChecked } from './connect.js';
+import { lookupUntil } from './resolver.js';
 
 /** What is fetched, and how much of it is taken. */
 export interface HttpsGet {
@@ -52,11 +53,11 @@ export const bodyOf = async (answer: IncomingMessage, bytesMax: number): Promise
 
 /**
  * GETs a page of the web from an address that was checked, with the certificate verified for the host. Follows no redirect: it
- * would lead to a host that nobody checked. Sends no credentials and keeps no connection. Throws ConnectRefused, AnswerRefused,
+ * would lead to a host that nobody checked. Sends no credentials and keeps no connection. The host is looked up in DNS alone. Throws ConnectRefused, AnswerRefused,
  * the signal's reason, or Node's error of the resolver, of TLS or of the connection.
  */
 export const httpsGet = async ({ host, path, policy, bytesMax, signal, port = 443 }: HttpsGet): Promise<HttpsAnswer> => {
-  const addresses = await resolveChecked(host, port, policy, { web: true });
+  const addresses = await resolveChecked(host, port, policy, { web: true, lookup: lookupUntil(signal, policy.dnsServers) });
   signal.throwIfAborted();
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
   const asked = request({

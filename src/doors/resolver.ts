@@ -18,6 +18,7 @@ const NO_SUCH_NAME = ['ENOTFOUND', 'ENODATA', 'EBADNAME'];
 
 /** RFC 6761 section 6.3: these never leave the machine. */
 const LOCALHOST = /^(?:.+\.)?localhost\.?$/i;
+const LOOPBACK: readonly FoundAddress[] = [{ address: '127.0.0.1', family: 4 }, { address: '::1', family: 6 }];
 
 const badServer = (entry: string): Error =>
   new Error(`"${entry}" is no address of a DNS server (10.0.0.53, 10.0.0.53:5353, 2001:db8::53 or [2001:db8::53]:5353)`);
@@ -71,4 +72,27 @@ const askFor = async (resolver: Resolver, host: string): Promise<readonly FoundA
 export const lookupBy = (servers: readonly string[] | null | undefined): Lookup => async (host, options) => {
   if (servers == null || isIP(host) !== 0 || LOCALHOST.test(host)) return await dns.lookup(host, options);
   return await askFor(openResolver(servers), host);
+};
+
+/**
+ * Finds addresses in DNS alone, through these servers or the machine's own, and gives up with the signal, whose reason it throws. For names that anybody
+ * may think of: the machine's look-up, which cannot be ended, would hold one of the few threads that deliveries look
+ * up with for as long as a silent server likes. No hosts file and no search domain counts.
+ */
+export const lookupUntil = (signal: AbortSignal, servers: readonly string[] | null | undefined): Lookup => async (host) => {
+  signal.throwIfAborted();
+  const family = isIP(host);
+  if (family !== 0) return [{ address: host, family }];
+  if (LOCALHOST.test(host)) return LOOPBACK;
+  const resolver = openResolver(servers);
+  const cancel = (): void => resolver.cancel();
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    return await askFor(resolver, host);
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
 };

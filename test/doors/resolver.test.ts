@@ -1,13 +1,18 @@
-import { expect, test } from '@jest/globals';
+import { afterEach, expect, jest, test } from '@jest/globals';
+import dns from 'node:dns';
 import { resolveChecked, type ConnectPolicy } from '../../src/doors/connect.js';
-import { lookupBy, openResolver, parseDnsServers } from '../../src/doors/resolver.js';
+import { httpsGet } from '../../src/doors/https-get.js';
+import { lookupBy, lookupUntil, openResolver, parseDnsServers } from '../../src/doors/resolver.js';
 import { DnsServer, type Zone } from '../support/dns-server.js';
+import { eventually } from '../support/eventually.js';
+
+afterEach(() => { jest.restoreAllMocks(); });
 
 const ZONE: Zone = {
   'both.test': { A: ['192.0.2.1'], AAAA: ['2001:db8::1'] }, 'four.test': { A: ['192.0.2.4'] }, 'six.test': { AAAA: ['2001:db8::6'] },
   'none.test': { TXT: ['nothing here'] }, 'alias.test': { CNAME: 'four.test' }, 'broken.test': { fails: 'SERVFAIL' },
   'inside.test': { A: ['127.0.0.1'] }, 'metadata.test': { A: ['169.254.169.254'] }, 'mixed.test': { A: ['127.0.0.1', '192.0.2.9'] },
-  'long.test': { TXT: ['x'.repeat(3_000)] }, 'localhost': { A: ['192.0.2.66'] },
+  'long.test': { TXT: ['x'.repeat(3_000)] }, 'localhost': { A: ['192.0.2.66'] }, 'silent.test': { fails: 'SILENCE' },
 };
 
 const lookUp = async (host: string): Promise<readonly string[]> => {
@@ -57,4 +62,38 @@ test('an address that the servers answer is checked like any other', async () =>
   }
   expect(await resolveChecked('mixed.test', 25, policy)).toEqual([{ address: '192.0.2.9', family: 4 }]);
   expect(await resolveChecked('inside.test', 25, { ...policy, allow: [{ cidr: '127.0.0.1/32', port: 25 }] })).toEqual([{ address: '127.0.0.1', family: 4 }]);
+});
+
+test('a look-up that can be ended finds what others find, and fails as they do', async () => {
+  await using server = await DnsServer.start(ZONE);
+  const lookup = lookupUntil(new AbortController().signal, [server.address]);
+  expect((await lookup('both.test', { all: true })).map(({ address }) => address)).toEqual(['192.0.2.1', '2001:db8::1']);
+  await expect(lookup('missing.test', { all: true })).rejects.toMatchObject({ code: 'ENOTFOUND' });
+  await expect(lookup('broken.test', { all: true })).rejects.toMatchObject({ code: 'ESERVFAIL' });
+});
+
+test('it ends with its signal while a server keeps silent, and asks nothing once that is over', async () => {
+  await using server = await DnsServer.start(ZONE);
+  const over = new AbortController();
+  const reason = new Error('It is over');
+  const found = lookupUntil(over.signal, [server.address])('silent.test', { all: true });
+  const rejected = expect(found).rejects.toBe(reason);
+  await eventually(() => Promise.resolve(server.asked.length), (asked) => asked > 0);
+  over.abort(reason);
+  await rejected;
+  const { length } = server.asked;
+  await expect(lookupUntil(over.signal, [server.address])('both.test', { all: true })).rejects.toBe(reason);
+  expect(server.asked).toHaveLength(length);
+});
+
+test('it takes no thread of the machine, whatever the name; localhost is loopback without being asked for', async () => {
+  const machine = jest.spyOn(dns.promises, 'lookup');
+  const over = new AbortController();
+  const lookup = lookupUntil(over.signal, null);
+  for (const host of ['localhost', 'inner.LOCALHOST.']) expect(await lookup(host, { all: true })).toEqual([{ address: '127.0.0.1', family: 4 }, { address: '::1', family: 6 }]);
+  expect(await lookup('10.0.0.1', { all: true })).toEqual([{ address: '10.0.0.1', family: 4 }]);
+  const page = httpsGet({ host: 'autoconfig.company.invalid', path: '/', policy: { allow: [] }, bytesMax: 1, signal: over.signal });
+  over.abort();
+  await expect(page).rejects.toMatchObject({ name: 'AbortError' });
+  expect(machine).not.toHaveBeenCalled();
 });

@@ -41,7 +41,7 @@ interface Place { readonly source: DiscoverySource; readonly of: string; readonl
 
 const report = (source: DiscoverySource, outcome: SourceOutcome, message: string): Finding => ({ proposals: [], report: { source, outcome, message } });
 
-/** Settles with the work or with the signal's reason, whichever is first: a resolver of the machine cannot be cancelled. */
+/** Settles with the work or with the signal's reason, whichever is first: the questions for SRV and MX share one resolver, which ends with all of them. */
 const untilAborted = async <T>(work: Promise<T>, signal: AbortSignal): Promise<T> => {
   const { promise, reject } = Promise.withResolvers<never>();
   const abort = (): void => reject(signal.reason as Error);
