@@ -43,6 +43,9 @@ export class AccountStatisticsType {
 
   @Field(() => Int, { nullable: true, description: 'How long its server took to accept one, on average; null: it accepted none.' })
   meanLatencyMs!: number | null;
+
+  @Field(() => [MailBarType], { description: 'The range in bars, as of all accounts together.' })
+  bars!: readonly MailBarType[];
 }
 
 @ObjectType('MailQueue', { description: 'What waits for an account, of an area.', simpleResolvers: true })

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { EmailStatus } from '../domain/email.js';
 import type { Bars, StatusCount } from '../domain/statistics.js';
 import type { EmailVisibility } from './email-filter.js';
 import { emailConditions } from './email-filter.js';
@@ -8,19 +7,15 @@ import { outboxToRead } from './outbox.js';
 
 const inRange = ({ from, before }: Pick<Bars, 'from' | 'before'>) => ({ acceptedFrom: from, acceptedBefore: before });
 
-/** Emails by the bar in which they were accepted, and their status. */
-export const countsByBar = async (session: Session, bars: Bars, visibility: EmailVisibility): Promise<(StatusCount & { readonly bar: number })[]> => {
+/** How many emails were accepted in a bar, go by an account, and have a status. */
+export interface BarCount extends StatusCount { readonly bar: number; readonly accountId: string | null }
+
+/** Emails by the bar in which they were accepted, the account of their route, and their status. */
+export const countsByBar = async (session: Session, bars: Bars, visibility: EmailVisibility): Promise<BarCount[]> => {
   const bar = sql<number>`floor((accepted_at - ${bars.from}) / ${bars.stepMs})`;
   const rows = await outboxToRead(session).selectFrom('email').where((eb) => emailConditions(eb, inRange(bars), visibility))
-    .groupBy([bar, 'status']).select(({ fn }) => [bar.as('bar'), 'status', fn.countAll<number>().as('count')]).execute();
-  return rows.map(({ bar: at, status, count }) => ({ bar: Number(at), status, count: Number(count) }));
-};
-
-/** Emails by the account of their route, and their status. */
-export const countsByAccount = async (session: Session, bars: Bars, visibility: EmailVisibility): Promise<(StatusCount & { readonly accountId: string | null })[]> => {
-  const rows = await outboxToRead(session).selectFrom('email').where((eb) => emailConditions(eb, inRange(bars), visibility))
-    .groupBy(['account_id', 'status']).select(({ fn }) => ['account_id as accountId', 'status', fn.countAll<number>().as('count')]).execute();
-  return rows.map(({ accountId, status, count }) => ({ accountId, status: status as EmailStatus, count: Number(count) }));
+    .groupBy([bar, 'account_id', 'status']).select(({ fn }) => [bar.as('bar'), 'account_id as accountId', 'status', fn.countAll<number>().as('count')]).execute();
+  return rows.map(({ bar: at, accountId, status, count }) => ({ bar: Number(at), accountId, status, count: Number(count) }));
 };
 
 /** How long servers took to accept, by account: the mean of the attempts that ended so, in milliseconds. */

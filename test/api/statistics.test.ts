@@ -43,6 +43,8 @@ test('what went, what waits and what was wrong is counted, each where it belongs
   expect(bars.reduce((sum, { accepted }) => sum + accepted, 0)).toBe(3);
   expect(accounts).toEqual([{ account: { name: 'Company' }, accepted: 3, sent: 1, failed: 1, waiting: 1, meanLatencyMs: expect.any(Number) }]);
   expect(queues).toEqual([{ account: { name: 'Company' }, area: 'ORDERS', due: 1, parked: 0, oldestAt: expect.any(String) }]);
+  const { accounts: [own] } = await server.admin.get<{ accounts: { bars: Statistics['bars'] }[] }>('{ mailStatistics { accounts { bars { at accepted sent failed waiting } } } }');
+  expect(own?.bars).toEqual(bars);
   expect(Date.now() - Date.parse(queues[0]?.oldestAt ?? '')).toBeLessThan(60_000);
   expect(diagnoses).toEqual([{ diagnosisId: 'RECIPIENT_UNKNOWN', count: 1 }]);
   expect(limits).toEqual([{ account: { name: 'Company' }, unit: 'DAY', most: 100, taken: 1 }]);

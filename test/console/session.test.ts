@@ -82,4 +82,19 @@ describeWithChromium('the console itself (needs Chromium)', () => {
     expect(await page.getByLabel('Search').inputValue()).toBe('sand');
   });
 
+
+  test.each(['/dashboard', '/accounts', '/emails', '/configuration'])('%s loads less than 200 KB of script, compressed', async (path) => {
+    const { page } = await visitor(browser, server.url);
+    const scripts = new Map<string, number>();
+    page.on('response', (response) => {
+      if (response.url().endsWith('.js')) scripts.set(response.url(), Number(response.headers()['content-length']));
+    });
+    await page.goto(path);
+    await signIn(page);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+    const bytes = [...scripts.values()].reduce((sum, size) => sum + size, 0);
+    expect(bytes).toBeGreaterThan(100_000);
+    expect(bytes).toBeLessThan(200_000);
+  });
 });

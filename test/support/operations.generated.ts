@@ -614,7 +614,7 @@ export type SenderDomainCheckKind =
   | 'DMARC'
   /** Whether answers and bounces reach somebody (RFC 5321, RFC 7505). */
   | 'MX'
-  /** Whether the address that mail leaves from has a name that leads back to it. Only where no provider sends. */
+  /** Whether the address that mail leaves from has a name that leads back to it. Where your own server, or this machine, is what receivers see. */
   | 'PTR'
   /** Whether the domain lets mail come from where it leaves (RFC 7208). */
   | 'SPF';

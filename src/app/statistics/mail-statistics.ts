@@ -11,7 +11,7 @@ import { accountsByIds, limitedAccounts } from '../../storage/account.store.js';
 import type { Session } from '../../storage/orm.js';
 import { quotaGroupsByIds } from '../../storage/quota-group.store.js';
 import { countersOf } from '../../storage/rate-counter.store.js';
-import { countsByAccount, countsByBar, latencies, topDiagnoses, waitingByQueue } from '../../storage/statistics.store.js';
+import { countsByBar, latencies, topDiagnoses, waitingByQueue } from '../../storage/statistics.store.js';
 import { rateLimitsOf } from '../delivery/rate-limits-of.js';
 import { visibilityOf } from '../emails/visibility.js';
 import type { House } from '../house.js';
@@ -19,7 +19,7 @@ import type { House } from '../house.js';
 const HOURS_MAX = 31 * 24;
 const DIAGNOSES_MAX = 10;
 
-export interface AccountTally extends Omit<MailBar, 'at'> { readonly account: SmtpAccountRef; readonly meanLatencyMs: number | null }
+export interface AccountTally extends Omit<MailBar, 'at'> { readonly account: SmtpAccountRef; readonly meanLatencyMs: number | null; readonly bars: readonly MailBar[] }
 export interface MailQueue { readonly account: SmtpAccountRef | null; readonly area: string | null; readonly due: number; readonly parked: number; readonly oldestAt: number }
 export interface LimitUse { readonly account: SmtpAccountRef; readonly unit: RateUnit; readonly most: number; readonly taken: number }
 
@@ -48,14 +48,14 @@ export const mailStatistics = async (house: House, caller: SignedInCaller, hours
   const session = house.storage.read();
   const visibility = visibilityOf(caller);
   const bars = barsOf(hours, house.now());
-  const [found, byAccount, means, queues, diagnoses] = [
-    await countsByBar(session, bars, visibility), await countsByAccount(session, bars, visibility), await latencies(session, bars, visibility),
-    await waitingByQueue(session, visibility), await topDiagnoses(session, bars, visibility, DIAGNOSES_MAX),
+  const [found, means, queues, diagnoses] = [
+    await countsByBar(session, bars, visibility), await latencies(session, bars, visibility), await waitingByQueue(session, visibility),
+    await topDiagnoses(session, bars, visibility, DIAGNOSES_MAX),
   ];
-  const accounts = await accountsByIds(session, [...new Set([...byAccount, ...queues].flatMap(({ accountId }) => accountId ?? []))]);
-  const tallies = [...Map.groupBy(byAccount, ({ accountId }) => accountId)].flatMap(([id, counts]) => {
+  const accounts = await accountsByIds(session, [...new Set([...found, ...queues].flatMap(({ accountId }) => accountId ?? []))]);
+  const tallies = [...Map.groupBy(found, ({ accountId }) => accountId)].flatMap(([id, counts]) => {
     const account = id === null ? undefined : accounts.get(id);
-    return account === undefined ? [] : [{ account: refOf(account), ...tallied(counts), meanLatencyMs: means.get(account.id) ?? null }];
+    return account === undefined ? [] : [{ account: refOf(account), ...tallied(counts), meanLatencyMs: means.get(account.id) ?? null, bars: barsFilled(bars, counts) }];
   });
   return {
     bars, filled: barsFilled(bars, found), diagnoses,

@@ -13,7 +13,8 @@ import { RowTable } from '../parts/row-table.js';
 import { useMay } from '../session/viewer.js';
 import { text } from '../text/text.js';
 import type { AccountListQuery, SmtpAccountFilter, SmtpAccountOrder } from './accounts.generated.js';
-import { AccountListDocument } from './accounts.generated.js';
+import { AccountListDocument, AccountsLastDayDocument } from './accounts.generated.js';
+import { LastDay } from './last-day.js';
 import { NewAccount } from './new-account.js';
 
 type Row = AccountListQuery['smtpAccounts']['edges'][number]['node'];
@@ -44,6 +45,7 @@ export const ListPage = () => {
   const [cursor, setCursor] = useState<PageCursor>(FIRST);
   const [making, setMaking] = useState(false);
   const { data, error, loading, refresh } = useData(AccountListDocument, { filter: { ...FILTERS[filter], ...(wanted === '' ? {} : { text: wanted }) }, orderBy, ...cursor });
+  const { data: day } = useData(AccountsLastDayDocument, {}, { pause: !may('EMAILS', 'ACCESS') });
   const rows = data?.smtpAccounts.edges.map(({ node }) => node) ?? null;
   const narrowed = wanted !== '' || filter !== 'all';
   return (
@@ -63,6 +65,7 @@ export const ListPage = () => {
           { head: words.from, cell: (row) => (row.settings?.useSendGrid === true ? row.settings.sendGridEmailFrom ?? row.settings.emailFrom : row.settings?.emailFrom) ?? '' },
           { head: words.server, cell: serverOf },
           { head: words.usedBy, cell: (row) => <Text size="sm" lineClamp={2}>{row.usedBy.map(({ name }) => name).join(', ')}</Text> },
+          ...(may('EMAILS', 'ACCESS') ? [{ head: words.lastDay, cell: ({ id }: Row) => <LastDay of={day?.mailStatistics.accounts.find(({ account }) => account.id === id)} /> }] : []),
           { head: words.state, cell: (row) => <State row={row} /> },
         ]} />
       )}

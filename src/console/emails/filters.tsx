@@ -1,4 +1,4 @@
-import { Button, Group, MultiSelect, Select, SimpleGrid, TextInput } from '@mantine/core';
+import { Button, Group, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useData } from '../api/use-data.js';
 import { useMay } from '../session/viewer.js';
@@ -9,6 +9,8 @@ import type { FilterName, FilterValues } from './filter.js';
 const words = text.emails;
 const FURTHER = ['messageId', 'diagnosisId', 'batch', 'sourceType', 'sourceId', 'acceptedFrom', 'acceptedBefore'] as const satisfies readonly FilterName[];
 const TYPED_MS = 300;
+/** What people ask for most are several at once. */
+const STATUSES = [...Object.entries(words.statusGroups), ...Object.entries(words.statuses)].map(([value, label]) => ({ value, label }));
 
 /** Typed text is asked for when the typing rests; what is chosen elsewhere meanwhile is shown. */
 const Typed = ({ name, value, onChange }: { name: FilterName & keyof typeof words; value: string; onChange: (next: string) => void }) => {
@@ -33,7 +35,7 @@ export const Filters = ({ values, onChange }: { values: FilterValues; onChange: 
   return (
     <div role="search" aria-label={words.title}>
       <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm" verticalSpacing="xs">
-        <MultiSelect size="xs" label={words.status} placeholder={values.status === undefined ? words.anyStatus : ''} clearable data={Object.entries(words.statuses).map(([value, label]) => ({ value, label }))} value={values.status?.split(',') ?? []} onChange={(chosen) => set('status', chosen.join(','))} />
+        <Select size="xs" label={words.status} placeholder={words.anyStatus} clearable data={STATUSES} value={values.status ?? null} onChange={(next) => set('status', next)} />
         <Select size="xs" label={words.area} placeholder={words.anyArea} clearable searchable data={areas.map(({ code, name }) => ({ value: code, label: name }))} value={values.area ?? null} onChange={(next) => set('area', next)} />
         {accounts.length > 0 && <Select size="xs" label={words.account} placeholder={words.anyAccount} clearable searchable data={accounts.map(({ node: { id, number, name } }) => ({ value: id, label: `${number} ${name}` }))} value={values.accountId ?? null} onChange={(next) => set('accountId', next)} />}
         <Typed name="recipient" value={values.recipient ?? ''} onChange={(next) => set('recipient', next)} />

@@ -11,6 +11,8 @@ export const accounts = {
   server: 'Server',
   usedBy: 'Used by',
   state: 'State',
+  lastDay: 'Last 24 hours',
+  sentAndFailed: (sent: number, failed: number): string => `${sent.toLocaleString()} sent, ${failed.toLocaleString()} failed`,
   search: 'Search',
   searchHint: 'Number, name, server or email from',
   showAll: 'All accounts',

@@ -5,6 +5,7 @@ export const emails = {
     SCHEDULED: 'Scheduled', QUEUED: 'Queued', SENDING: 'Sending', SENT: 'Sent', CAPTURED: 'Captured', PARKED: 'Parked', FAILED: 'Failed',
     CANCELLED: 'Cancelled', UNKNOWN: 'Unknown',
   },
+  statusGroups: { 'SCHEDULED,QUEUED,SENDING,PARKED': 'All that wait', 'SENT,CAPTURED': 'Sent or captured', 'FAILED,UNKNOWN': 'Failed or unknown' },
   parkedReasons: { ACCOUNT_PAUSED: 'account paused', MAIL_OFF: 'mail is off', NO_ROUTE: 'no account', RESTORED_COPY: 'restored copy' },
   status: 'Status', area: 'Area', account: 'SMTP account', recipient: 'Recipient', accepted: 'Accepted', subject: 'Subject', to: 'To', messageId: 'Message-ID',
   diagnosisId: 'Diagnosis', sourceType: 'Record type', sourceId: 'Record id', acceptedFrom: 'From', acceptedBefore: 'Before', batch: 'Batch',
