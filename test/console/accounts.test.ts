@@ -16,7 +16,7 @@ describeWithChromium('SMTP accounts in the console (needs Chromium)', () => {
     [company, browser] = await Promise.all([CompanyServer.start(), startChromium()]);
     server = await startPostroom({ POSTROOM_CONNECT_ALLOW: '127.0.0.1:*' });
     person = await visitor(browser, server.url);
-    await person.page.goto('/');
+    await person.page.goto('/accounts');
     await signIn(person.page);
     await person.page.getByRole('heading', { name: 'SMTP accounts', level: 1 }).waitFor();
   });

@@ -58,7 +58,7 @@ describeWithPostfix('mail is set up in the console against a real mail server (n
         const [invoice, order] = [await sent(server.admin, { area: 'INVOICES', to: ['customer@example.com'] }), await sent(server.admin, { area: 'ORDERS', to: ['customer@example.com'] })];
         for (const { id } of [invoice, order]) await settled(server.admin, id, 'SENT');
         const arrived = (await postfix.mailbox('customer@example.com', 2)).map((message) => /^From: .*$/m.exec(message.toString())?.[0].trim());
-        expect(arrived.toSorted()).toEqual(['From: Billing <billing@example.com>', 'From: Order desk <orders@example.com>']);
+        expect(new Set(arrived)).toEqual(new Set(['From: Billing <billing@example.com>', 'From: Order desk <orders@example.com>']));
         expect(problems).toEqual([]);
       } finally {
         await browser.close();
