@@ -39,6 +39,13 @@ const registerDoors = (app: FastifyInstance, house: House): void => {
   app.addHook('preParsing', async (request, reply, payload) => (isStreamed(request) ? payload : await limited(request, reply, payload)));
 };
 
+/** An answer that is given while the process stops is its connection's last: kept alive, it would hold the stop up until the caller lets go. */
+const letGoWhenStopping = (app: FastifyInstance, house: House): void => {
+  app.addHook('onSend', async (_request, reply) => {
+    if (house.tests.stopping.aborted) void reply.header('connection', 'close');
+  });
+};
+
 /** For a whole request to arrive, as Node has it by itself: Fastify would wait for ever. 24 MiB need 80 KiB/s. */
 const REQUEST_TIMEOUT_MS = 300_000;
 
@@ -57,6 +64,7 @@ export const startServer = async (house: House, folders: BuiltFolders): Promise<
   });
   registerFaults(app, house);
   registerDoors(app, house);
+  letGoWhenStopping(app, house);
   const schema = await guardedSchema();
   const apollo = apolloServer(house, schema);
   await apollo.start();
