@@ -79,7 +79,9 @@ export interface Limits {
   readonly testSeconds: number;
   /** Longest a check of sender domains may take, all domains together; what is not answered by then is UNKNOWN. */
   readonly senderDomainSeconds: number;
-  /** Tests, checks of sender domains and look-ups of settings one employee may start in a minute: a test is a port scanner in the wrong hands. */
+  /** Sender domains that one check looks at; each may cost a hundred questions. */
+  readonly senderDomainsPerCheck: number;
+  /** Tests, checked sender domains and look-ups of settings one employee may start in a minute: a test is a port scanner in the wrong hands. */
   readonly testsPerMinute: number;
   readonly maxDepth: number;
   readonly maxAliases: number;
@@ -99,6 +101,7 @@ export const LIMITS: Limits = {
   signInWindowSeconds: 15 * 60,
   testSeconds: 90,
   senderDomainSeconds: 30,
+  senderDomainsPerCheck: 10,
   testsPerMinute: 20,
   maxDepth: 12,
   maxAliases: 30,

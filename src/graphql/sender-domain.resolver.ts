@@ -8,7 +8,8 @@ import { SmtpAccountSettingsInput } from './smtp-account.type.js';
 @Resolver(() => SenderDomainCheckType)
 export class SenderDomainResolver {
   @Query(() => [SenderDomainCheckType], {
-    description: 'Checks by DNS every domain that emails of an account may be from, its own first. Sends nothing. Counted together with tests, and audited. Needs SMTP_ACCOUNTS modify.',
+    description: 'Checks by DNS the domains that emails of an account may be from, its own first: 10 at most, any further is answered UNKNOWN. Sends nothing. '
+      + 'Counted together with tests, each domain as one, and audited: too many are RATE_LIMITED. Needs SMTP_ACCOUNTS modify.',
   })
   senderDomainChecks(
     @Ctx() context: Context, @Arg('accountId', () => ID, { description: 'The account.' }) accountId: string,

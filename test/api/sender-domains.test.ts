@@ -78,12 +78,34 @@ test('a DNS server that fails makes nothing FAILED', async () => {
   expect(outcomes(check)).toEqual(expect.arrayContaining(['SPF UNKNOWN', 'DMARC UNKNOWN', 'MX UNKNOWN']));
 });
 
-test('a check is audited', async () => {
+test('a check is audited, with the server and the selectors that are asked about, and no secret', async () => {
   const id = await accountAt(server.admin, M365);
+  const audited = async (): Promise<unknown> => (await server.admin.get<{ edges: { node: unknown }[] }>(
+    'query($id: String!) { auditEvents(filter: { subjectId: $id }, first: 1) { edges { node { action changes { field after } } } } }', { id })).edges[0]?.node;
   await checksOf(id);
-  const audit = await server.admin.get<{ edges: { node: unknown }[] }>(
-    'query($id: String!) { auditEvents(filter: { subjectId: $id }, first: 1) { edges { node { action changes { field after } } } } }', { id });
-  expect(audit.edges[0]?.node).toEqual({ action: 'TESTED', changes: [{ field: 'senderDomains', after: 'example.com' }] });
+  expect(await audited()).toEqual({ action: 'TESTED', changes: [{ field: 'senderDomains', after: 'example.com' }, { field: 'server', after: 'smtp.office365.com:587' }] });
+  await checksOf(id, { settings: { server: 'smtp.hoster.test', port: 465, security: 'TLS', authentication: 'PASSWORD', accountName: 'erp', password: 'hidden away' }, dkimSelectors: ['erp', 'crm'] });
+  const event = await audited();
+  expect(event).toMatchObject({ changes: [{ field: 'senderDomains' }, { field: 'server', after: 'smtp.hoster.test:465' }, { field: 'dkimSelectors', after: 'erp, crm' }] });
+  expect(JSON.stringify(event)).not.toContain('hidden away');
+});
+
+test('one check looks at 10 domains, says of the others that it does not, and counts each that it looks at', async () => {
+  const { api } = await hire(server, 'Owner of many', [record('SMTP_ACCOUNTS', 'access modify')]);
+  const others = Array.from({ length: 11 }, (_, at) => `d${at}.many.example`);
+  const id = await accountAt(server.admin, { ...M365, allowedFrom: others });
+  const checks = await api.get<Check[]>(CHECKS, { accountId: id });
+  expect(checks.map(({ domain }) => domain)).toEqual(['example.com', ...others]);
+  expect(checks.slice(0, 10).every(({ lookups }) => lookups > 0)).toBe(true);
+  for (const left of checks.slice(10)) {
+    expect(left).toMatchObject({ lookups: 0, findings: Array.from({ length: 4 }, () => ({ outcome: 'UNKNOWN', message: expect.stringContaining('Not checked: one check looks at 10 domains'), remedy: [] })) });
+  }
+  expect(dns.asked.join()).not.toContain('d9.many.example');
+  expect((await api.get<Check[]>(CHECKS, { accountId: id, settings: { allowedFrom: others.slice(9) } })).map(({ domain, lookups }) => [domain, lookups > 0]))
+    .toEqual([['example.com', true], ['d9.many.example', true], ['d10.many.example', true]]);
+  expect(await api.code(CHECKS, { accountId: id })).toBe('RATE_LIMITED');
+  expect(await api.code(CHECKS, { accountId: id, settings: { allowedFrom: others.slice(0, 6) } })).toBeNull();
+  expect(await api.code(CHECKS, { accountId: id, settings: { allowedFrom: [] } })).toBe('RATE_LIMITED');
 });
 
 test.each([

@@ -68,3 +68,12 @@ test('nor out of its quotes', async () => {
   const { of } = await check(zoneWith(['v=spf1 exp="x\\.example.org -all', 'v=spf1 -all'], KEYS));
   expect(of('SPF').remedy[0]?.command).toBe('example.com. IN TXT "v=spf1 include:spf.protection.outlook.com exp=\\"x\\\\.example.org -all"');
 });
+
+test('a check ends with its signal, and leaves everything open', async () => {
+  const over = new AbortController();
+  over.abort();
+  const { outcomes, findings, lookups } = await check(zoneWith([SPF], KEYS), { gate: gateAt('mail.hoster.test'), signal: over.signal, limitSeconds: 600 });
+  expect(outcomes).toEqual(['SPF UNKNOWN', 'DKIM UNKNOWN', 'DMARC UNKNOWN', 'MX UNKNOWN']);
+  expect(findings[0]?.message).toContain('the time for all of it was over');
+  expect(lookups).toBeGreaterThan(0);
+});

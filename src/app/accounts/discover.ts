@@ -1,6 +1,5 @@
 import { changesBetween } from '../../domain/audit-event.js';
 import type { SignedInCaller } from '../../domain/caller.js';
-import type { SourceReport } from '../../domain/discovery/proposal.js';
 import { readSubject } from '../../domain/discovery/subject.js';
 import { refuse } from '../../domain/errors.js';
 import { openResolver } from '../../doors/resolver.js';
@@ -11,22 +10,19 @@ import { change, outcomeOf } from '../change.js';
 import type { House } from '../house.js';
 import { starterOf } from './test.js';
 
-const inBrief = (sources: readonly SourceReport[]): string => sources.map(({ source, outcome }) => `${source} ${outcome}`).join(', ');
-
 /**
  * Looks for the settings by which mail of an address or domain may be sent. Nothing is stored but an audit event, which names
- * the domain. Throws RATE_LIMITED, counted together with tests: it asks outside for names of the caller's choosing.
+ * the domain, and is written before anybody is asked: what cannot be written down is not asked. Throws RATE_LIMITED, counted together with tests:
+ * it asks outside for names of the caller's choosing.
  */
 export const discoverSmtpSettings = async (house: House, caller: SignedInCaller, addressOrDomain: string): Promise<Outcome<Discovery>> => await outcomeOf(async () => {
   const subject = readSubject(addressOrDomain);
   if ('fault' in subject) return refuse('INVALID', ['addressOrDomain'], subject.fault);
-  house.tests.count(starterOf(caller));
   const { discovery: reach, dnsServers, connectPolicy: policy } = house.config;
-  const found = await discover({ subject, reach, resolver: openResolver(dnsServers), policy, signal: house.tests.stopping });
-  await change(house, caller, async (desk) => {
-    desk.audit('SETTINGS_LOOKED_UP', { type: 'SMTP_ACCOUNT', id: null, name: subject.domain }, changesBetween({}, {
-      proposals: found.proposals.length, sources: inBrief(found.sources),
-    }));
+  return await house.tests.lookUp(starterOf(caller), 1, async (signal) => {
+    await change(house, caller, async (desk) => {
+      desk.audit('SETTINGS_LOOKED_UP', { type: 'SMTP_ACCOUNT', id: null, name: subject.domain }, changesBetween({}, { reach }));
+    });
+    return await discover({ subject, reach, resolver: openResolver(dnsServers), policy, signal });
   });
-  return found;
 });

@@ -102,10 +102,12 @@ const WINDOW_MS = 60_000;
 /** Both together bound what tests may hold: some hundred kilobytes of stages, and as many sockets as may run. */
 const RUNNING_MAX = 50;
 const KEPT_MAX = 500;
+/** More than one caller may start in a minute, and few enough that what they ask at once stays a trickle to a name server. */
+const LOOK_UPS_MAX = 25;
 
 /**
  * The tests of this process: those that run, and for ten minutes those that ran, 500 at most. A test is followed and
- * cancelled in the process that runs it. Each caller may start only so many a minute.
+ * cancelled in the process that runs it. Each caller may start only so many a minute, look-ups counted in.
  */
 export class RunningTests {
   readonly #now: () => number;
@@ -113,6 +115,7 @@ export class RunningTests {
   readonly #tests = new Map<string, RunningTest>();
   readonly #starts = new Map<string, number[]>();
   readonly #stopping = new AbortController();
+  #lookUps = 0;
 
   constructor(options: { readonly now: () => number; readonly perMinute: number }) {
     this.#now = options.now;
@@ -136,16 +139,33 @@ export class RunningTests {
     return running;
   }
 
-  /** Counts a start of whatever is limited as tests are. Throws RATE_LIMITED when this caller has started too many. */
-  count(startedBy: string): void {
+  /**
+   * Runs what asks outside for names of the caller's choosing, which counts as so many tests; its signal aborts when the process stops.
+   * Throws RATE_LIMITED, and runs nothing, when this caller has started too many or all together have too many under way.
+   */
+  async lookUp<T>(startedBy: string, times: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    if (this.#lookUps >= LOOK_UPS_MAX) throw new Problem('RATE_LIMITED', 'Too many look-ups are under way; try again soon', 10);
+    this.count(startedBy, times);
+    this.#lookUps += 1;
+    try {
+      return await work(this.stopping);
+    } finally {
+      this.#lookUps -= 1;
+    }
+  }
+
+  /** Counts a start of whatever is limited as tests are, or of as much as several. Throws RATE_LIMITED when it is too much of this caller. */
+  count(startedBy: string, times = 1): void {
     this.#forget();
     const now = this.#now();
     const starts = this.#starts.get(startedBy) ?? [];
-    const [first] = starts;
-    if (first !== undefined && starts.length >= this.#perMinute) {
-      throw new Problem('RATE_LIMITED', `No more than ${this.#perMinute} tests and look-ups a minute; try again soon`, Math.ceil((first + WINDOW_MS - now) / 1_000));
+    const tooMany = starts.length + times - this.#perMinute;
+    if (tooMany > 0) {
+      // When as many as stand in the way are a minute old.
+      const last = starts[Math.min(tooMany, starts.length) - 1] ?? now;
+      throw new Problem('RATE_LIMITED', `No more than ${this.#perMinute} tests and look-ups a minute; try again soon`, Math.ceil((last + WINDOW_MS - now) / 1_000));
     }
-    this.#starts.set(startedBy, [...starts, now]);
+    this.#starts.set(startedBy, [...starts, ...Array.from({ length: times }, () => now)]);
   }
 
   /** The test, if this caller started it and it is still known. */

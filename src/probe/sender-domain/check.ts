@@ -24,6 +24,8 @@ export interface SenderDomainRequest {
   /** For all domains together; what is not answered by then is UNKNOWN. */
   readonly limitSeconds: number;
   readonly now: () => number;
+  /** Ends it before its time, with the same. */
+  readonly signal?: AbortSignal;
 }
 
 /** Domains that are checked side by side, so that a resolver is not flooded. */
@@ -56,7 +58,7 @@ const overAll = async <T>(domains: readonly string[], work: (domain: string) => 
 
 /**
  * Checks From domains by DNS alone: SPF, DKIM, DMARC, MX, and reverse names where mail leaves from an address of the
- * house. Sends nothing to anybody's server. Never throws for what zones say; ends within the limit of time.
+ * house. Sends nothing to anybody's server. Never throws for what zones say; ends within the limit of time, or with the signal.
  */
 export const checkSenderDomains = async (request: SenderDomainRequest): Promise<readonly SenderDomainCheck[]> => {
   const over = new AbortController();
@@ -66,10 +68,13 @@ export const checkSenderDomains = async (request: SenderDomainRequest): Promise<
     resolvers.push(resolver);
     return new Questions(resolver, over.signal);
   };
-  const timer = setTimeout(() => {
+  const end = (): void => {
     over.abort();
     for (const resolver of resolvers) resolver.cancel();
-  }, request.limitSeconds * 1_000);
+  };
+  const timer = setTimeout(end, request.limitSeconds * 1_000);
+  request.signal?.addEventListener('abort', end, { once: true });
+  if (request.signal?.aborted === true) end();
   try {
     const leaving = await leavingBy(request.gate, newQuestions(), { ...request, signal: over.signal });
     return await overAll(request.domains, async (domain) => {
@@ -79,5 +84,6 @@ export const checkSenderDomains = async (request: SenderDomainRequest): Promise<
     });
   } finally {
     clearTimeout(timer);
+    request.signal?.removeEventListener('abort', end);
   }
 };

@@ -19,6 +19,8 @@ const ADDRESSES_MAX = 4;
 
 /** Null: they could not be found out. The machine's own resolver cannot be cancelled, only left alone. */
 const addressesOf = async (server: string, dnsServers: readonly string[] | null, signal: AbortSignal): Promise<readonly string[] | null> => {
+  // It may have been over while aliases were asked for, and would not abort once more.
+  if (signal.aborted) return null;
   const stopped = Promise.withResolvers<null>();
   const stop = (): void => stopped.resolve(null);
   signal.addEventListener('abort', stop, { once: true });
