@@ -72,6 +72,10 @@ export const ROOMS: readonly Room[] = [
     routes: [{ path: '/configuration', page: page(async () => await import('./configuration/configuration-page.js'), 'ConfigurationPage') }],
   },
   {
+    path: '/quota-groups', group: text.shell.configure, label: text.quotas.title, open: (viewer) => may(viewer, 'SMTP_ACCOUNTS', 'ACCESS'),
+    routes: [{ path: '/quota-groups', page: page(async () => await import('./quotas/quotas-page.js'), 'QuotasPage') }],
+  },
+  {
     path: '/guide', group: text.shell.configure, label: text.shell.guide, open: (viewer) => may(viewer, 'SMTP_ACCOUNTS', 'ACCESS'),
     routes: [{ path: '/guide', page: page(async () => await import('./guide/guide-page.js'), 'GuidePage') }],
   },

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { Visitor } from '../support/browser.js';
-import { describeWithChromium, signIn, startChromium, visitor } from '../support/browser.js';
+import { describeWithChromium, signIn, startChromium, violations, visitor } from '../support/browser.js';
 import { CompanyServer } from '../support/company-server.js';
+import { DnsServer } from '../support/dns-server.js';
 import type { TestServer } from '../support/server.js';
 import { startPostroom } from '../support/server.js';
 import { testAccount } from '../support/test-account.js';
@@ -10,11 +11,13 @@ import { testAccount } from '../support/test-account.js';
 describeWithChromium('SMTP accounts in the console (needs Chromium)', () => {
   let server: TestServer;
   let company: CompanyServer;
+  let dns: DnsServer;
   let browser: Browser;
   let person: Visitor;
   beforeAll(async () => {
     [company, browser] = await Promise.all([CompanyServer.start(), startChromium()]);
-    server = await startPostroom({ POSTROOM_CONNECT_ALLOW: '127.0.0.1:*' });
+    dns = await DnsServer.start({ 'example.com': { MX: [[10, 'mx.example.com']], TXT: ['v=spf1 ip4:192.0.2.1 -all'] }, 'mx.example.com': { A: ['192.0.2.1'] } });
+    server = await startPostroom({ POSTROOM_CONNECT_ALLOW: '127.0.0.1:*', POSTROOM_DNS_SERVERS: dns.address, POSTROOM_PUBLIC_ADDRESS: '203.0.113.25' });
     person = await visitor(browser, server.url);
     await person.page.goto('/accounts');
     await signIn(person.page);
@@ -28,6 +31,7 @@ describeWithChromium('SMTP accounts in the console (needs Chromium)', () => {
     await browser?.close();
     await server?.stop();
     await company?.stop();
+    await dns?.[Symbol.asyncDispose]();
   });
 
   test('an account is made, its settings are tested before they are posted, and posted', async () => {
@@ -106,5 +110,17 @@ describeWithChromium('SMTP accounts in the console (needs Chromium)', () => {
     await field.waitFor();
     expect(await field.getAttribute('aria-invalid')).toBe('true');
     expect(await server.admin.get('query($id: ID!) { smtpAccount(id: $id) { version } }', { id })).toEqual({ version: 2 });
+  });
+
+  test('what DNS says of its domains is shown, with the record to publish', async () => {
+    const { page } = person;
+    const id = await testAccount(server, 'Domains', { server: '127.0.0.1', port: 25, security: 'NONE', emailFrom: 'billing@example.com' });
+    await page.goto(`/accounts/${id}?panel=domains`);
+    await page.getByRole('button', { name: 'Check sender domains' }).click();
+    const section = page.getByRole('region', { name: 'example.com' });
+    await section.waitFor();
+    expect(await section.innerText()).toContain('v=spf1 ip4:192.0.2.1 -all');
+    expect(await section.getByText('MX', { exact: true }).count()).toBe(1);
+    expect(await violations(page)).toEqual([]);
   });
 });

@@ -4,10 +4,10 @@ import { describeWithChromium, signIn, startChromium, violations, visitor } from
 import type { TestServer } from '../support/server.js';
 import { startPostroom } from '../support/server.js';
 
-const PANELS = ['general', 'settings', 'limits', 'test', 'usage', 'history'];
+const PANELS = ['general', 'settings', 'limits', 'test', 'domains', 'usage', 'history'];
 const PAGES = [
   '/dashboard', '/accounts', ...PANELS.map((panel) => `/accounts/SANDBOX?panel=${panel}`), '/employees', '/employees/OWN', '/roles', '/roles/ROLE', '/tokens', '/audit', '/emails', '/emails/compose',
-  '/sandbox', '/configuration', '/guide', '/nowhere',
+  '/sandbox', '/configuration', '/quota-groups', '/guide', '/nowhere',
 ];
 
 describeWithChromium('every page under axe, by WCAG 2.2 AA (needs Chromium)', () => {

@@ -55,7 +55,7 @@ describeWithChromium('the console itself (needs Chromium)', () => {
   });
 
   test.each([
-    ['SMTP_ACCOUNTS', ['SMTP accounts', 'Relaying guide']], ['SMTP_CONFIGURATION', ['SMTP configuration']], ['AUDIT', ['Audit']], ['EMPLOYEES', ['Employees']],
+    ['SMTP_ACCOUNTS', ['SMTP accounts', 'Quota groups', 'Relaying guide']], ['SMTP_CONFIGURATION', ['SMTP configuration']], ['AUDIT', ['Audit']], ['EMPLOYEES', ['Employees']],
     ['ACCESS_RECORDS', ['Roles']], ['APPLICATION_TOKENS', ['Application tokens']], ['EMAILS', ['Dashboard', 'Emails']], ['EMAIL_CONTENT', ['Captured mail']],
   ])('who may only see %s is led to nothing else', async (type, rooms) => {
     const { page } = await visitor(browser, server.url);

@@ -12,6 +12,7 @@ import { useMay, useSession } from '../session/viewer.js';
 import { text } from '../text/text.js';
 import { AccountActions } from './account-actions.js';
 import { AccountDocument } from './accounts.generated.js';
+import { DomainsPanel } from './domains-panel.js';
 import type { Account } from './fields.js';
 import { FIELDS } from './fields.js';
 import { GeneralPanel } from './general-panel.js';
@@ -54,6 +55,7 @@ const Record = ({ account, refresh }: { account: Account; refresh: () => void })
           <Tabs.Tab value="settings">{words.panels.settings}</Tabs.Tab>
           <Tabs.Tab value="limits">{words.panels.limits}</Tabs.Tab>
           {modify && <Tabs.Tab value="test">{words.panels.test}</Tabs.Tab>}
+          {modify && <Tabs.Tab value="domains">{words.panels.domains}</Tabs.Tab>}
           <Tabs.Tab value="usage">{words.panels.usage}</Tabs.Tab>
           <Tabs.Tab value="history">{words.panels.history}</Tabs.Tab>
         </Tabs.List>
@@ -61,6 +63,7 @@ const Record = ({ account, refresh }: { account: Account; refresh: () => void })
         <Tabs.Panel value="settings"><SettingsPanel account={account} editing={editing} panel="settings" readOnly={readOnly} /></Tabs.Panel>
         <Tabs.Panel value="limits"><SettingsPanel account={account} editing={editing} panel="limits" readOnly={readOnly} /></Tabs.Panel>
         {modify && <Tabs.Panel value="test"><TestPanel account={account} editing={editing} run={run} /></Tabs.Panel>}
+        {modify && <Tabs.Panel value="domains"><DomainsPanel account={account} editing={editing} /></Tabs.Panel>}
         <Tabs.Panel value="usage"><UsagePanel account={account} /></Tabs.Panel>
         <Tabs.Panel value="history"><HistoryPanel account={account} /></Tabs.Panel>
       </Tabs>

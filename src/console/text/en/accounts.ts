@@ -28,7 +28,7 @@ export const accounts = {
   notPosted: 'Not posted',
   sendGrid: 'SendGrid',
   health: { OK: 'Works', WARNING: 'Warning', FAILING: 'Failing', UNKNOWN: 'Not looked at' } satisfies Record<HealthState, string>,
-  panels: { general: 'General', settings: 'Settings', limits: 'Limits and fallback', test: 'Test', usage: 'Usage', history: 'History' },
+  panels: { general: 'General', settings: 'Settings', limits: 'Limits and fallback', test: 'Test', domains: 'Sender domains', usage: 'Usage', history: 'History' },
   rename: 'Rename',
   erase: 'Erase',
   eraseQuestion: (name: string): string => `Erase ${name}?`,
