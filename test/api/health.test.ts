@@ -138,7 +138,8 @@ test('an alert that the address did not take is posted again, and told as one', 
   await check(server, id);
   const first = await told('Unheard', 'STARTED_FAILING');
   answers = 204;
-  
+  // Posted is not yet written down: until it is, the time of its next try would be written after ours.
+  await eventually(async () => await execute(server, 'select post_tries from alert where id = ?', [first.alert.id]), ([row]) => Number(row?.['post_tries']) > 0);
   await execute(server, 'update alert set next_post_at = 0 where done = 0', []);
   await check(server, spareId);
   company.behave();
