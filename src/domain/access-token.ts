@@ -33,6 +33,12 @@ export class TokenFault extends Error {
  */
 export const xoauth2Response = (user: string, token: string): string => `user=${user}\u0001auth=Bearer ${token}\u0001\u0001`;
 
+/** Replies that are about the command, and not about what it carries (RFC 5321 section 4.2.2): a mechanism that is not known, a line that is too long. */
+export const COMMAND_REFUSALS: readonly number[] = [500, 501, 502, 503, 504];
+
+/** Whether a reply to the log-on says no to the token itself: not that it could not be looked at now (4yz), nor that the command was not understood. */
+export const refusesToken = (code: number | null): boolean => code !== null && code >= 500 && code < 600 && !COMMAND_REFUSALS.includes(code);
+
 /** No reply of a server says this much about one log-on. */
 const CHALLENGE_CHARACTERS_MAX = 600;
 

@@ -1,11 +1,11 @@
 import type { AccessToken } from '../../domain/access-token.js';
+import { refusesToken } from '../../domain/access-token.js';
 import type { SmtpAccount } from '../../domain/account.js';
 import type { DeliveryReport } from '../../domain/delivery-order.js';
 import type { AccessTokens } from './access-tokens.js';
 
-/** The server said no to the token itself (5yz), not that it could not look at it now. */
 const tokenRefused = ({ outcome, evidence: { errorCode, code } }: DeliveryReport): boolean =>
-  outcome === 'REFUSED' && errorCode === 'EXOAUTH2' && code !== null && code >= 500;
+  outcome === 'REFUSED' && errorCode === 'EXOAUTH2' && refusesToken(code);
 
 /**
  * Sends with an access token. One that the server refuses is fetched anew once, since it may have been revoked before its

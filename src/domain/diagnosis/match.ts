@@ -29,10 +29,11 @@ const errorIs = (clues: Clues, error: string): boolean =>
 
 /** Each part of a condition with its test; a part that is not given holds. */
 const holds = (condition: Condition, clues: Clues): boolean => {
-  const { says, errors, codes, classes, enhanced, stages, providers, noReply, noCode, lacks, offers } = condition;
+  const { says, errors, codes, notCodes, classes, enhanced, stages, providers, noReply, noCode, lacks, offers } = condition;
   return (!stages || stages.includes(clues.stage))
     && (!providers || providers.includes(clues.provider))
     && (!codes || (clues.code !== null && codes.includes(clues.code)))
+    && (!notCodes || clues.code === null || !notCodes.includes(clues.code))
     && (!classes || (clues.class !== null && classes.includes(clues.class)))
     && (!noReply || !clues.answered)
     && (!noCode || clues.class === null)

@@ -27,6 +27,8 @@ export const microsoft365Rules: readonly Rule[] = [
     remedy: microsoft365SwitchOnMailbox,
     link: smtpAuthLink,
   },
+  // Before what is said to passwords in the same words: to a token, "Use OAuth 2.0" is no remedy.
+  ...microsoftTokenRefusedRules,
   {
     id: 'M365_SECURITY_DEFAULTS',
     when: ["locked by your organization's security defaults"],
@@ -67,10 +69,9 @@ export const microsoft365Rules: readonly Rule[] = [
       'Use OAuth 2.0 (XOAUTH2).', 'Or relay by connector, Azure Communication Services Email, or High Volume Email.',
     ],
   },
-  ...microsoftTokenRefusedRules,
   {
     id: 'M365_LOGIN_REFUSED',
-    when: [{ says: ['authentication unsuccessful'], providers: ['MICROSOFT365'] }, { enhanced: ['5.7.139'] }],
+    when: [{ says: ['authentication unsuccessful'], classes: [5], providers: ['MICROSOFT365'] }, { enhanced: ['5.7.139'] }],
     means: ['CREDENTIALS', 'PARK', 'ACCOUNT'],
     cause:
       'Microsoft 365 refused the log-on of {user}: wrong password; or with OAuth the application is not registered ' +

@@ -1,9 +1,13 @@
+import { COMMAND_REFUSALS } from '../access-token.js';
 import { googleDelegation, googleServiceAccountKey } from '../relaying/google.js';
 import { microsoft365Application, microsoft365Consent, microsoft365NewSecret } from '../relaying/microsoft365.js';
-import type { Rule } from './vocabulary.js';
+import type { Condition, Rule } from './vocabulary.js';
 
 const credentials: Rule['means'] = ['CREDENTIALS', 'PARK', 'ACCOUNT'];
 const passing: Rule['means'] = ['SERVER', 'BACKOFF', 'ACCOUNT'];
+
+/** The server looked at a token and said no; with 4yz it could not look at it now, whatever words or challenge go with that. See refusesToken. */
+const refusedToken: Condition = { errors: ['EXOAUTH2'], classes: [5], notCodes: COMMAND_REFUSALS };
 
 /** Where no token came, since its end point could not be asked or did not answer the question; see doors/fetch-token.ts. */
 const endPointRules: readonly Rule[] = [
@@ -139,7 +143,7 @@ export const oauthRules: readonly Rule[] = [
   },
   {
     // 334 with base64 of {"status":"… — XOAUTH2 answers so in place of a refusal; decoded behind the last reply.
-    id: 'OAUTH_TOKEN_REFUSED', when: ['eyjzdgf0dxmioi', '{"status":"40', { errors: ['EXOAUTH2'], classes: [5] }], means: credentials,
+    id: 'OAUTH_TOKEN_REFUSED', when: [{ says: ['eyjzdgf0dxmioi'], classes: [3, 5] }, { says: ['{"status":"40'], classes: [5] }, refusedToken], means: credentials,
     cause: '{host} refused the access token of {user}.',
     remedy: [
       'Check the scope (Google: https://mail.google.com/, Microsoft: the application permission SMTP.SendAsApp) and the mailbox.',
@@ -151,7 +155,7 @@ export const oauthRules: readonly Rule[] = [
 /** The refusal of a token by Google's servers, whose words speak of user name and password all the same. */
 export const googleTokenRefusedRules: readonly Rule[] = [
   {
-    id: 'GOOGLE_TOKEN_REFUSED', when: [{ errors: ['EXOAUTH2'], classes: [5], providers: ['GOOGLE'] }], means: credentials,
+    id: 'GOOGLE_TOKEN_REFUSED', when: [{ ...refusedToken, providers: ['GOOGLE'] }], means: credentials,
     cause: 'Google refused the access token for the mailbox {user}: the mailbox has no Gmail, or delegation was taken back since the token was fetched.',
     remedy: ['Check that Gmail is on for this user: Admin console, Apps, Google Workspace, Gmail, Service status.', ...googleDelegation],
   },
@@ -160,8 +164,7 @@ export const googleTokenRefusedRules: readonly Rule[] = [
 /** Who refuses a token in Microsoft's words has looked at it: what is missing is in Exchange Online, not in Entra. */
 export const microsoftTokenRefusedRules: readonly Rule[] = [
   {
-    id: 'M365_TOKEN_REFUSED', when: [{ errors: ['EXOAUTH2'], says: ['authentication unsuccessful'] }, { errors: ['EXOAUTH2'], classes: [5], providers: ['MICROSOFT365'] }],
-    means: credentials,
+    id: 'M365_TOKEN_REFUSED', when: [{ ...refusedToken, says: ['authentication unsuccessful'] }, { ...refusedToken, providers: ['MICROSOFT365'] }], means: credentials,
     cause:
       'Microsoft 365 refused the access token for the mailbox {user}: the application is not registered in Exchange Online, has no ' +
       'right to the mailbox, SMTP AUTH is off for it, or a right is still spreading (up to an hour).',
@@ -169,11 +172,11 @@ export const microsoftTokenRefusedRules: readonly Rule[] = [
   },
 ];
 
-/** There is nothing on the other side that takes tokens. */
+/** There is nothing on the other side that takes tokens, whatever it offers. */
 export const tokenNotOfferedRules: readonly Rule[] = [
   {
-    id: 'XOAUTH2_NOT_OFFERED', when: [{ errors: ['ENOXOAUTH2'] }], means: credentials,
-    cause: '{host} does not offer to log on by OAuth 2.0 (XOAUTH2).',
+    id: 'XOAUTH2_NOT_OFFERED', when: [{ errors: ['ENOXOAUTH2'] }, { errors: ['EXOAUTH2'], codes: [502, 504] }], means: credentials,
+    cause: '{host} takes no log-on by OAuth 2.0 (XOAUTH2).',
     remedy: [
       'Check server and port: Microsoft 365 is smtp.office365.com, port 587, STARTTLS; Google is smtp.gmail.com, port 587, STARTTLS.',
       'If this is another server, log on by password.',

@@ -58,6 +58,8 @@ export interface Condition {
   /** Any of these is the error's code, or a phrase of its message: libraries put the same fault in either place. */
   readonly errors?: readonly string[];
   readonly codes?: readonly number[];
+  /** The reply code is none of these. */
+  readonly notCodes?: readonly number[];
   /** First digit of the reply code; where there is none, of the enhanced status code. */
   readonly classes?: readonly number[];
   /** Enhanced status codes: `5.7.1`, `x.7.27` for any class, `5.7.606-649` for a range. */

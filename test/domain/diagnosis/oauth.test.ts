@@ -39,13 +39,35 @@ test.each([
   ['535-5.7.8 Username and Password not accepted {"status":"400","schemes":"Bearer","scope":"https://mail.google.com/"}', 'smtp.gmail.com', 'GOOGLE_TOKEN_REFUSED'],
   ['535 5.7.8 Error: authentication failed: {"status":"400"}', 'mail.example.com', 'OAUTH_TOKEN_REFUSED'],
   ['535 5.7.8 Authentication credentials invalid', 'mail.example.com', 'OAUTH_TOKEN_REFUSED'],
+  ['535 5.7.139 Authentication unsuccessful, the request did not meet the criteria to be authenticated successfully. Contact your administrator.', 'smtp.office365.com', 'M365_TOKEN_REFUSED'],
+  ["535 5.7.139 Authentication unsuccessful, user is locked by your organization's security defaults policy.", 'smtp.office365.com', 'M365_TOKEN_REFUSED'],
+  ['550 5.7.30 Basic authentication is not supported for Client Submission.', 'smtp.office365.com', 'M365_TOKEN_REFUSED'],
+  ['504 5.7.4 Unrecognized authentication type', 'smtp.office365.com', 'XOAUTH2_NOT_OFFERED'],
+  ['504 5.7.4 Unrecognized authentication type', 'mail.example.com', 'XOAUTH2_NOT_OFFERED'],
+  ['502 5.5.2 Not implemented', 'smtp.gmail.com', 'XOAUTH2_NOT_OFFERED'],
 ])('a token refused with "%s" by %s is %s', (reply, host, id) => {
   expect(diagnose(refused(reply, host))).toMatchObject({ id, verdict: 'PARK', scope: 'ACCOUNT' });
 });
 
-test('a server that cannot look at a token now is asked again later', () => {
-  expect(diagnose(refused('454 4.7.0 Temporary authentication failure'))).toMatchObject({ verdict: 'BACKOFF' });
-  expect(diagnose(refused('421 4.7.0 Try again later', 'smtp.gmail.com'))).toMatchObject({ verdict: 'BACKOFF' });
+test.each([
+  ['454 4.7.0 Temporary authentication failure', 'mail.example.com'],
+  ['421 4.7.0 Try again later', 'smtp.gmail.com'],
+  ['454 4.7.0 Temporary authentication failure {"status":"400","schemes":"Bearer"}', 'mail.example.com'],
+  ['454 4.7.0 Cannot authenticate now {"status":"400","schemes":"Bearer"}', 'smtp.gmail.com'],
+  ['454 4.7.0 Cannot authenticate now eyJzdGF0dXMiOiI0MDAi', 'mail.example.com'],
+  ['454 4.7.0 Authentication unsuccessful, temporary failure', 'smtp.office365.com'],
+])('a server that cannot look at a token now ("%s" of %s) is asked again later', (reply, host) => {
+  expect(diagnose(refused(reply, host))).toMatchObject({ verdict: 'BACKOFF' });
+});
+
+test('a command that was not understood says nothing of the token', () => {
+  for (const reply of ['500 5.5.2 Line too long', '501 5.5.4 Invalid arguments', '503 5.5.1 Bad sequence of commands']) {
+    expect(diagnose(refused(reply, 'smtp.office365.com')).id).not.toMatch(/TOKEN_REFUSED/);
+  }
+});
+
+test('a bare challenge is a refusal', () => {
+  expect(diagnose(replied('AUTH', '334 eyJzdGF0dXMiOiI0MDAiLCJzY2hlbWVzIjoiQmVhcmVyIn0='))).toMatchObject({ id: 'OAUTH_TOKEN_REFUSED', verdict: 'PARK' });
 });
 
 test('the commands name this application and this mailbox, and nothing that could be a second command', () => {
