@@ -20,6 +20,8 @@ export default defineConfig({
     // light-dark(): what stands in for it elsewhere would follow the system, and not what the user chose.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     assetsInlineLimit: 0,
+    // Every browser that the style sheets are for knows it.
+    modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
     rolldownOptions: { checks: { moduleLevelDirective: false } },
   },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { describeWithChromium, signIn, startChromium, violations, visitor } from '../support/browser.js';
+import { hire, record } from '../support/people.js';
 import type { TestServer } from '../support/server.js';
 import { startPostroom } from '../support/server.js';
 import { testAccount } from '../support/test-account.js';
@@ -53,6 +54,16 @@ describeWithChromium('the configuration in the console (needs Chromium)', () => 
     await page.getByRole('button', { name: 'Post', exact: true }).click();
     await page.getByText('this configuration is in force now').waitFor();
     expect(await state()).toEqual({ enabled: true, defaultAccount: { name: 'Company' }, overrides: [{ area: 'INVOICES' }] });
+  });
+
+  test('who may not see accounts sees which are in use', async () => {
+    const { email, password } = await hire(server, 'Configures', [record('SMTP_CONFIGURATION', 'access')]);
+    const other = await visitor(browser, server.url);
+    await other.page.goto('/configuration');
+    await signIn(other.page, { email, password });
+    const field = other.page.getByRole('combobox', { name: 'Default SMTP account' });
+    await field.waitFor();
+    expect(await field.inputValue()).toBe('2 Company');
   });
 
   test('an area is added, renamed and erased, and one that is used says so', async () => {

@@ -120,6 +120,45 @@ describeWithChromium('emails in the console (needs Chromium)', () => {
     expect((await server.admin.get<{ totalCount: number }>('{ emails(filter: { batch: "run", status: [CANCELLED] }) { totalCount } }')).totalCount).toBe(30);
   });
 
+  test('a question for all of them waits until it is known how many they are', async () => {
+    await page.goto('/emails?batch=run');
+    await page.getByText('30 emails', { exact: true }).waitFor();
+    const held = Promise.withResolvers<void>();
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('EmailCount')) await held.promise;
+      await route.continue();
+    });
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await page.getByText('Counting').waitFor();
+    expect(await page.getByRole('button', { name: 'All of these' }).isDisabled()).toBe(true);
+    held.resolve();
+    await page.getByText('Counting').waitFor({ state: 'detached' });
+    expect(await page.getByRole('button', { name: 'All of these' }).isDisabled()).toBe(false);
+    await page.unroute('**/graphql');
+  });
+
+  test('a further page that fails is not asked for again and again, and an export of a part is none', async () => {
+    await server.admin.get(SEND_MANY, { inputs: Array.from({ length: 150 }, (_, at) => emailInput({ subject: `Broken ${at}`, batch: 'broken', sendAt: inAnHour() })) });
+    await page.goto('/emails?batch=broken');
+    await row('Broken').first().waitFor();
+    let asked = 0;
+    await page.route('**/graphql', async (route) => {
+      if (!/EmailLog/.test(route.request().postData() ?? '') || !/"after":"/.test(route.request().postData() ?? '')) return await route.continue();
+      asked += 1;
+      return await route.fulfill({ status: 500, contentType: 'application/json', body: JSON.stringify({ errors: [{ message: 'Something failed on our side; quote 1', extensions: { code: 'INTERNAL' } }] }) });
+    });
+    await page.getByRole('table').focus();
+    await page.keyboard.press('End');
+    await page.getByText('Something failed on our side').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(asked).toBe(1);
+    await page.getByRole('button', { name: 'Export CSV' }).click();
+    await page.getByText('The emails could not all be read').waitFor();
+    await page.unroute('**/graphql');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('Something failed on our side').waitFor({ state: 'detached' });
+  });
+
   test('the log goes to a spreadsheet, in which no subject is a formula', async () => {
     await sent(server.admin, { subject: '=HYPERLINK("https://evil.example")', batch: 'sheet', sendAt: inAnHour() });
     await page.goto('/emails?batch=sheet');
@@ -139,6 +178,22 @@ describeWithChromium('emails in the console (needs Chromium)', () => {
     // To the end of what was read, then of what was read for that, until all is there.
     await eventually(async () => { await page.keyboard.press('End'); return await page.getByText('These are all').count(); }, (there) => there > 0);
     expect(await table.getByRole('row').count()).toBeLessThan(80);
+  });
+
+  test('who may mend emails of one area only is offered it there', async () => {
+    const { email, password } = await hire(server, 'Mends Orders', [record('EMAILS', 'access modify', ['ORDERS'])]);
+    const role = await server.admin.get<{ ref: { id: string } }>('mutation { createRole(input: { name: "Sees all", records: [{ recordType: EMAILS, access: true, modify: false, add: false, erase: false }] }) { ref { id } } }');
+    const { edges: [holder] } = await server.admin.get<{ edges: { node: { id: string; version: number } }[] }>('{ employees(filter: { text: "Mends Orders" }) { edges { node { id version } } } }');
+    await server.admin.get('mutation($id: ID!, $version: Int!, $roleIds: [ID!]!) { updateEmployee(id: $id, version: $version, input: { roleIds: $roleIds }) { userErrors { code } } }', { id: holder?.node.id, version: holder?.node.version, roleIds: [role.ref.id] });
+    const [order, invoice] = [await sent(server.admin, { area: 'ORDERS', sendAt: inAnHour() }), await sent(server.admin, { area: 'INVOICES', sendAt: inAnHour() })];
+    const other = await visitor(browser, server.url);
+    await other.page.goto(`/emails/${order.id}`);
+    await signIn(other.page, { email, password });
+    await other.page.getByRole('button', { name: 'Cancel sending' }).waitFor();
+    await other.page.goto(`/emails/${invoice.id}`);
+    await other.page.getByRole('tab', { name: 'Recipients' }).waitFor();
+    expect(await other.page.getByRole('button', { name: /Cancel|Try again|Send once/ }).count()).toBe(0);
+    expect(await other.page.getByRole('link', { name: /Company/ }).count()).toBe(0);
   });
 
   test('who may only send sees what it sent, and mends nothing', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { describeWithChromium, signIn, startChromium, violations, visitor } from '../support/browser.js';
 import { settled } from '../support/delivered.js';
-import { hire, record } from '../support/people.js';
+import { hire, record, setRecords } from '../support/people.js';
 import { sent } from '../support/sending.js';
 import type { TestServer } from '../support/server.js';
 import { startPostroom } from '../support/server.js';
@@ -36,7 +36,7 @@ describeWithChromium('people, programs and the audit in the console (needs Chrom
     const slider = (name: string) => page.getByRole('radiogroup', { name: `Rights: ${name}` });
     await slider('SMTP accounts').getByText('Change', { exact: true }).click();
     await slider('Emails').getByText('Custom', { exact: true }).click();
-    const row = page.getByRole('row').filter({ hasText: 'Custom' }).filter({ has: page.getByRole('rowheader', { name: 'Emails', exact: true }) });
+    const row = page.getByRole('row').filter({ hasText: 'Custom' }).filter({ has: page.getByRole('rowheader', { name: /^Emails(?: •)?$/ }) });
     await row.getByLabel('Add', { exact: true }).last().check();
     await row.getByRole('combobox', { name: 'Only in areas: Emails' }).click();
     await page.getByRole('option', { name: 'Invoices' }).click();
@@ -70,6 +70,43 @@ describeWithChromium('people, programs and the audit in the console (needs Chrom
     await page.getByRole('tab', { name: 'Access records' }).click();
     await page.getByText('Nobody changes the access records of its own').waitFor();
     expect(await page.getByRole('button', { name: /Post access|Erase|Shut out/ }).count()).toBe(0);
+  });
+
+  test('a right that somebody else took away meanwhile is not given again by a post', async () => {
+    const { id } = await hire(server, 'Both Edit', [record('EMAILS', 'access add')]);
+    await page.goto(`/employees/${id}`);
+    await page.getByRole('tab', { name: 'Access records' }).click();
+    await page.getByRole('radiogroup', { name: 'Rights: Audit' }).getByText('View', { exact: true }).click();
+    const { version } = await server.admin.get<{ version: number }>('query($id: ID!) { employee(id: $id) { version } }', { id });
+    await setRecords(server.admin, 'EMPLOYEE', id, [record('SMTP_ACCOUNTS', 'access')], version);
+    await page.getByRole('button', { name: 'Post access records' }).click();
+    await page.getByText('Changed: SMTP accounts, Emails.').waitFor();
+    await page.getByRole('button', { name: 'Post access records' }).click();
+    await page.getByText('These access records are in force now').waitFor();
+    const { accessRecords } = await server.admin.get<{ accessRecords: { recordType: string }[] }>('query($id: ID!) { employee(id: $id) { accessRecords { recordType } } }', { id });
+    expect(new Set(accessRecords.map(({ recordType }) => recordType))).toEqual(new Set(['SMTP_ACCOUNTS', 'AUDIT']));
+  });
+
+  test('what was typed of an employee outlives a look at another panel', async () => {
+    const { id } = await hire(server, 'Looks Around');
+    await page.goto(`/employees/${id}`);
+    await page.getByLabel('Name').fill('Looked Around');
+    await page.getByRole('tab', { name: 'Access records' }).click();
+    await page.getByRole('radiogroup', { name: 'Rights: Audit' }).getByText('View', { exact: true }).click();
+    await page.getByRole('tab', { name: 'General' }).click();
+    expect(await page.getByLabel('Name').inputValue()).toBe('Looked Around');
+    await page.getByRole('tab', { name: 'Access records' }).click();
+    expect(await page.getByRole('rowheader', { name: 'Audit •' }).count()).toBe(1);
+  });
+
+  test('the focus goes back to where a dialog was opened', async () => {
+    await page.goto('/roles');
+    const opener = page.getByRole('button', { name: 'New role' });
+    await opener.click();
+    await page.getByRole('dialog').getByLabel('Name').fill('Not saved');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await opener.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
   });
 
   test('a role is made and given rights', async () => {

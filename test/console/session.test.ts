@@ -4,6 +4,7 @@ import { describeWithChromium, signIn, startChromium, visitor } from '../support
 import { hire, record } from '../support/people.js';
 import type { TestServer } from '../support/server.js';
 import { ADMIN, startPostroom } from '../support/server.js';
+import { testAccount } from '../support/test-account.js';
 
 describeWithChromium('the console itself (needs Chromium)', () => {
   let server: TestServer;
@@ -42,6 +43,55 @@ describeWithChromium('the console itself (needs Chromium)', () => {
     await page.getByText('this configuration is in force now').waitFor();
   });
 
+  test('the sign-in of a session that is over stands above a dialog that was open, which keeps what was typed', async () => {
+    const { page, context } = await visitor(browser, server.url);
+    await page.goto('/accounts');
+    await signIn(page);
+    await page.getByRole('button', { name: 'New account' }).click();
+    await page.getByLabel('Name').fill('Typed before');
+    await context.clearCookies();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Your session is over').waitFor();
+    await page.keyboard.press('Escape');
+    await signIn(page);
+    await page.getByText('Your session is over').waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Name').inputValue()).toBe('Typed before');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: /^\d+ Typed before$/ }).waitFor();
+  });
+
+  test('what somebody typed and did not post is not there for the next one in the tab', async () => {
+    const { page } = await visitor(browser, server.url);
+    const { email, password } = await hire(server, 'Next One', [record('SMTP_ACCOUNTS', 'access modify')]);
+    const id = await testAccount(server, 'Shared tab');
+    await page.goto(`/accounts/${id}?panel=settings`);
+    await signIn(page);
+    await page.getByLabel('Name', { exact: true }).fill('Of the first');
+    await page.getByText('1 edit is not posted').waitFor();
+    await page.getByRole('button', { name: 'Signed in as Administrator' }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await signIn(page, { email, password });
+    await page.getByRole('heading', { name: 'SMTP accounts', level: 1 }).waitFor();
+    await page.goto(`/accounts/${id}?panel=settings`);
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Billing');
+    expect(await page.evaluate(() => Object.keys(sessionStorage).length)).toBe(0);
+  });
+
+  test('what others did is told without a click: mail that somebody stopped', async () => {
+    const { page } = await visitor(browser, server.url);
+    await page.clock.install();
+    await page.goto('/accounts');
+    await signIn(page);
+    await page.getByText('All mail goes to the sandbox').waitFor();
+    await server.admin.get('mutation { setMailEnabled(enabled: false) { userErrors { code } } }');
+    await page.clock.fastForward(31_000);
+    await page.getByText('Mail is off: emails are accepted and wait').waitFor();
+    await server.admin.get('mutation { setMailEnabled(enabled: true) { userErrors { code } } }');
+    await page.clock.fastForward(31_000);
+    await page.getByText('All mail goes to the sandbox').waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+  });
+
   test('a one-time password is changed before anything else', async () => {
     const { page } = await visitor(browser, server.url);
     const { id, email } = await hire(server, 'New here', [record('SMTP_ACCOUNTS', 'access')]);
@@ -62,7 +112,9 @@ describeWithChromium('the console itself (needs Chromium)', () => {
     const { email, password } = await hire(server, `Sees ${type}`, [record(type, 'access')]);
     await page.goto('/');
     await signIn(page, { email, password });
-    await page.getByRole('link', { name: 'API playground' }).waitFor();
+    // The page itself is loaded after what is around it.
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
     const links = await page.getByRole('navigation', { name: 'Pages' }).getByRole('link').allInnerTexts();
     expect(links.filter((name) => name !== 'API playground')).toEqual(rooms);
     expect(await page.getByRole('button', { name: /New|Post|Stop|Switch|Add|Erase/ }).count()).toBe(0);
@@ -82,6 +134,19 @@ describeWithChromium('the console itself (needs Chromium)', () => {
     expect(await page.getByLabel('Search').inputValue()).toBe('sand');
   });
 
+
+  test('a page whose script is not there any more says so, and the rest of the console stays', async () => {
+    const { page } = await visitor(browser, server.url);
+    await page.goto('/accounts');
+    await signIn(page);
+    await page.getByRole('link', { name: 'Sandbox' }).waitFor();
+    await page.route('**/console/assets/audit-page-*.js', async (route) => await route.fulfill({ status: 404 }));
+    await page.getByRole('link', { name: 'Audit' }).click();
+    await page.getByText('This page could not be shown').waitFor();
+    await page.getByRole('link', { name: 'SMTP accounts' }).click();
+    await page.getByRole('heading', { name: 'SMTP accounts', level: 1 }).waitFor();
+    expect(await page.getByText('This page could not be shown').count()).toBe(0);
+  });
 
   test.each(['/dashboard', '/accounts', '/emails', '/configuration'])('%s loads less than 200 KB of script, compressed', async (path) => {
     const { page } = await visitor(browser, server.url);

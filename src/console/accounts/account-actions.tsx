@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Fault } from '../api/use-change.js';
 import { useChange } from '../api/use-change.js';
+import { Faults } from '../parts/faults.js';
 import { Question } from '../parts/question.js';
 import { useMay } from '../session/viewer.js';
 import { text } from '../text/text.js';
@@ -20,10 +21,15 @@ export const AccountActions = ({ account, editing, onPost, refresh }: Props) => 
   const may = useMay();
   const [, go] = useLocation();
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [erase] = useChange(EraseAccountRecordDocument);
   const [pause] = useChange(PauseAccountRecordDocument);
   const [resume, resuming] = useChange(ResumeAccountRecordDocument);
   const post = async (): Promise<void> => onPost(await editing.post());
+  const goOn = async (): Promise<void> => {
+    setFaults((await resume({ id: account.id })).faults);
+    refresh();
+  };
   const modify = may('SMTP_ACCOUNTS', 'MODIFY');
   const close = (): void => setAsked(null);
   const posted = account.settings !== null;
@@ -31,7 +37,7 @@ export const AccountActions = ({ account, editing, onPost, refresh }: Props) => 
     <>
       {editing.count > 0 && <Button variant="default" onClick={() => setAsked('discard')}>{words.discard}</Button>}
       {(modify || (may('SMTP_ACCOUNTS', 'ADD') && !posted)) && <Button disabled={editing.count === 0} loading={editing.posting} onClick={() => { void post(); }}>{words.post}</Button>}
-      {modify && account.pausedAt !== null && <Button variant="default" loading={resuming} onClick={() => { void resume({ id: account.id }).then(refresh); }}>{words.resume}</Button>}
+      {modify && account.pausedAt !== null && <Button variant="default" loading={resuming} onClick={() => { void goOn(); }}>{words.resume}</Button>}
       {((modify && posted && account.pausedAt === null) || may('SMTP_ACCOUNTS', 'ERASE')) && !account.sandbox && (
         <Menu position="bottom-end">
           <Menu.Target><Button variant="default" px="xs" aria-label={text.shell.more}>⋯</Button></Menu.Target>
@@ -41,6 +47,7 @@ export const AccountActions = ({ account, editing, onPost, refresh }: Props) => 
           </Menu.Dropdown>
         </Menu>
       )}
+      <Faults faults={faults} />
       {asked === 'discard' && <Question title={words.discardQuestion} what={words.discardWhat} verb={words.discard} onClose={close} carryOut={async () => { editing.discard(); return await Promise.resolve([]); }} />}
       {asked === 'pause' && <Question title={words.pauseQuestion(account.name)} what={words.pauseWhat} verb={words.pause} onClose={close} carryOut={async () => { const { faults } = await pause({ id: account.id }); refresh(); return faults; }} />}
       {asked === 'erase' && (

@@ -20,6 +20,7 @@ import { HistoryPanel } from './history-panel.js';
 import { SettingsPanel } from './settings-panel.js';
 import { TestPanel } from './test-panel.js';
 import { UsagePanel } from './usage-panel.js';
+import { useDomainCheck } from './use-domain-check.js';
 import { useDraft } from './use-draft.js';
 import { useTest } from './use-test.js';
 
@@ -39,6 +40,8 @@ const Record = ({ account, refresh }: { account: Account; refresh: () => void })
   };
   const editing = useDraft(account, renew);
   const run = useTest(account.id, renew);
+  const domains = useDomainCheck(account.id, editing);
+  const [name, setName] = useState(account.name);
   const onPost = (faults: readonly Fault[]): void => {
     setPosted(faults.length === 0);
     // To where the fault is; one of no field is shown with the settings.
@@ -59,11 +62,11 @@ const Record = ({ account, refresh }: { account: Account; refresh: () => void })
           <Tabs.Tab value="usage">{words.panels.usage}</Tabs.Tab>
           <Tabs.Tab value="history">{words.panels.history}</Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value="general"><GeneralPanel account={account} refresh={renew} /></Tabs.Panel>
+        <Tabs.Panel value="general"><GeneralPanel account={account} name={name} setName={setName} refresh={renew} /></Tabs.Panel>
         <Tabs.Panel value="settings"><SettingsPanel account={account} editing={editing} panel="settings" readOnly={readOnly} /></Tabs.Panel>
         <Tabs.Panel value="limits"><SettingsPanel account={account} editing={editing} panel="limits" readOnly={readOnly} /></Tabs.Panel>
         {modify && <Tabs.Panel value="test"><TestPanel account={account} editing={editing} run={run} /></Tabs.Panel>}
-        {modify && <Tabs.Panel value="domains"><DomainsPanel account={account} editing={editing} /></Tabs.Panel>}
+        {modify && <Tabs.Panel value="domains"><DomainsPanel edited={editing.count > 0} check={domains} /></Tabs.Panel>}
         <Tabs.Panel value="usage"><UsagePanel account={account} /></Tabs.Panel>
         <Tabs.Panel value="history"><HistoryPanel account={account} /></Tabs.Panel>
       </Tabs>

@@ -1,14 +1,9 @@
 import { Badge, Button, Code, Group, List, Stack, Text, TextInput, Title } from '@mantine/core';
-import type { FormEvent } from 'react';
-import { useState } from 'react';
-import { useClient } from 'urql';
 import { Copyable } from '../parts/copyable.js';
 import { Faults } from '../parts/faults.js';
 import { text } from '../text/text.js';
 import type { CheckSenderDomainsQuery } from './accounts.generated.js';
-import { CheckSenderDomainsDocument } from './accounts.generated.js';
-import type { Account } from './fields.js';
-import type { Editing } from './use-draft.js';
+import type { DomainCheck } from './use-domain-check.js';
 
 const words = text.senderDomains;
 const COLORS = { PASSED: 'teal', WARNING: 'yellow', FAILED: 'red', UNKNOWN: 'gray' } as const;
@@ -26,39 +21,21 @@ const FindingLine = ({ finding: { check, outcome, message, record, remedy } }: {
 );
 
 /** What DNS says of the domains that emails of the account may be from, with the records to publish. */
-export const DomainsPanel = ({ account, editing }: { account: Account; editing: Editing }) => {
-  const client = useClient();
-  const [selectors, setSelectors] = useState('');
-  const [asking, setAsking] = useState(false);
-  const [found, setFound] = useState<CheckSenderDomainsQuery['senderDomainChecks']>([]);
-  const [fault, setFault] = useState<string | null>(null);
-  const check = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    setAsking(true);
-    const given = selectors.split(/[\s,]+/).filter((one) => one !== '');
-    const { data, error } = await client.query(CheckSenderDomainsDocument, {
-      accountId: account.id, ...(editing.count === 0 ? {} : { settings: editing.edits }), ...(given.length === 0 ? {} : { dkimSelectors: given }),
-    }, { requestPolicy: 'network-only' }).toPromise();
-    setAsking(false);
-    setFault(error === undefined ? null : error.graphQLErrors[0]?.message ?? text.reach.lost);
-    setFound(data?.senderDomainChecks ?? []);
-  };
-  return (
-    <Stack gap="md" maw="56rem">
-      <Text size="sm" c="dimmed">{words.what}{editing.count > 0 ? ` ${words.withEdits}` : ''}</Text>
-      <form onSubmit={(event) => { void check(event); }}>
-        <Group gap="xs" align="flex-end">
-          <TextInput flex={1} maw="28rem" label={words.selectors} description={words.selectorsHint} value={selectors} onChange={({ currentTarget }) => setSelectors(currentTarget.value)} />
-          <Button type="submit" loading={asking}>{words.check}</Button>
-        </Group>
-      </form>
-      <Faults faults={fault === null ? [] : [{ code: 'INVALID', message: fault, path: [] }]} />
-      {found.map(({ domain, findings }) => (
-        <section key={domain} aria-label={domain}>
-          <Title order={2} mb="xs">{domain}</Title>
-          <Stack gap="sm">{findings.map((finding) => <FindingLine key={`${finding.check} ${finding.message}`} finding={finding} />)}</Stack>
-        </section>
-      ))}
-    </Stack>
-  );
-};
+export const DomainsPanel = ({ edited, check: { selectors, setSelectors, asking, found, fault, check } }: { edited: boolean; check: DomainCheck }) => (
+  <Stack gap="md" maw="56rem">
+    <Text size="sm" c="dimmed">{words.what}{edited ? ` ${words.withEdits}` : ''}</Text>
+    <form onSubmit={(event) => { event.preventDefault(); void check(); }}>
+      <Group gap="xs" align="flex-end">
+        <TextInput flex={1} maw="28rem" label={words.selectors} description={words.selectorsHint} value={selectors} onChange={({ currentTarget }) => setSelectors(currentTarget.value)} />
+        <Button type="submit" loading={asking}>{words.check}</Button>
+      </Group>
+    </form>
+    <Faults faults={fault === null ? [] : [{ code: 'INVALID', message: fault, path: [] }]} />
+    {found.map(({ domain, findings }) => (
+      <section key={domain} aria-label={domain}>
+        <Title order={2} mb="xs">{domain}</Title>
+        <Stack gap="sm">{findings.map((finding) => <FindingLine key={`${finding.check} ${finding.message}`} finding={finding} />)}</Stack>
+      </section>
+    ))}
+  </Stack>
+);

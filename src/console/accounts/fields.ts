@@ -79,6 +79,10 @@ export const edited = (posted: Posted | null, edits: Edits, name: FieldName, val
   return none ? rest : { ...rest, [name]: value };
 };
 
+/** The edits that are left when some were posted: those that were made since, also of the same fields. */
+export const withoutSent = (edits: Edits, sent: Edits): Edits =>
+  Object.fromEntries(Object.entries(edits).filter(([name, value]) => !(name in sent) || !same(value as Value, sent[name as FieldName] as Value)));
+
 /** A value in words. */
 export const inWords = (value: Value | undefined): string => {
   const { nothing, yes, no } = text.accounts;

@@ -38,9 +38,10 @@ const Health = ({ account, refresh }: { account: Account; refresh: () => void })
   );
 };
 
-const Name = ({ account, refresh }: { account: Account; refresh: () => void }) => {
+interface Props { readonly account: Account; readonly name: string; readonly setName: (typed: string) => void; readonly refresh: () => void }
+
+const Name = ({ account, name, setName, refresh }: Props) => {
   const may = useMay();
-  const [name, setName] = useState(account.name);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [rename, running] = useChange(RenameAccountRecordDocument);
   const save = async (event: FormEvent): Promise<void> => {
@@ -63,11 +64,11 @@ const Name = ({ account, refresh }: { account: Account; refresh: () => void }) =
 };
 
 /** What an account is, and how it stands. */
-export const GeneralPanel = ({ account, refresh }: { account: Account; refresh: () => void }) => (
+export const GeneralPanel = ({ account, name, setName, refresh }: Props) => (
   <Stack gap="lg">
     {account.pausedAt !== null && <Alert color="red" p="sm">{account.pauseReason === 'FAULT' ? words.pausedByFault : words.pausedByHand}</Alert>}
     {account.sandbox && <Group><Badge variant="outline" color="gray" tt="none">{words.sandbox}</Badge></Group>}
-    <Name account={account} refresh={refresh} />
+    <Name account={account} name={name} setName={setName} refresh={refresh} />
     <Health account={account} refresh={refresh} />
   </Stack>
 );

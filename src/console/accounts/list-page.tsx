@@ -54,7 +54,7 @@ export const ListPage = () => {
         <TextInput label={words.search} placeholder={words.searchHint} type="search" w="min(22rem, 100%)" value={search} onChange={({ currentTarget }) => { setSearch(currentTarget.value); setCursor(FIRST); }} />
         <SegmentedControl size="sm" aria-label={words.filter} value={filter} onChange={(next) => { setFilter(next as keyof typeof FILTERS); setCursor(FIRST); }} data={[{ value: 'all', label: words.showAll }, { value: 'inUse', label: words.showInUse }, { value: 'missing', label: words.showMissingSecret }]} />
       </Group>
-      {error !== null && data === null && <FaultNotice error={error} retry={refresh} />}
+      {error !== null && <FaultNotice error={error} retry={refresh} />}
       {rows !== null && rows.length === 0 && (narrowed
         ? <Empty title={words.noneFound} what={words.noneFoundWhat} />
         : <Empty title={words.none} what={words.noneWhat}>{may('SMTP_ACCOUNTS', 'ADD') && <Button onClick={() => setMaking(true)}>{words.new}</Button>}</Empty>)}

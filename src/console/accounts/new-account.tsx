@@ -1,11 +1,11 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
-import type { FormEvent } from 'react';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Fault } from '../api/use-change.js';
 import { useChange } from '../api/use-change.js';
 import { useData } from '../api/use-data.js';
-import { faultAt, Faults } from '../parts/faults.js';
+import { faultAt } from '../parts/faults.js';
+import { FormDialog } from '../parts/form-dialog.js';
 import { text } from '../text/text.js';
 import { CreateAccountRecordDocument, NextAccountNumberDocument } from './accounts.generated.js';
 
@@ -19,25 +19,15 @@ export const NewAccount = ({ onClose }: { onClose: () => void }) => {
   const [name, setName] = useState('');
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [create, running] = useChange(CreateAccountRecordDocument);
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const save = async (): Promise<void> => {
     const { payload, faults: wrong } = await create({ input: { name: name.trim(), ...(number === null ? {} : { number: number.trim() }) } });
     setFaults(wrong);
     if (payload?.ref) go(`/accounts/${payload.ref.id}?panel=settings`);
   };
   return (
-    <Modal opened onClose={onClose} title={words.new} closeButtonProps={{ 'aria-label': text.shell.close }}>
-      <form onSubmit={(event) => { void save(event); }}>
-        <Stack gap="sm">
-          <TextInput label={words.number} description={words.numberHint} value={number ?? data?.nextSmtpAccountNumber ?? ''} error={faultAt(faults, 'number')} onChange={({ currentTarget }) => setNumber(currentTarget.value)} />
-          <TextInput label={words.name} required data-autofocus value={name} error={faultAt(faults, 'name')} onChange={({ currentTarget }) => setName(currentTarget.value)} />
-          <Faults faults={faults} except={['number', 'name']} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>{text.shell.cancel}</Button>
-            <Button type="submit" loading={running}>{words.save}</Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog title={words.new} verb={words.save} faults={faults} fields={['number', 'name']} running={running} onSave={save} onClose={onClose}>
+      <TextInput label={words.number} description={words.numberHint} value={number ?? data?.nextSmtpAccountNumber ?? ''} error={faultAt(faults, 'number')} onChange={({ currentTarget }) => setNumber(currentTarget.value)} />
+      <TextInput label={words.name} required data-autofocus value={name} error={faultAt(faults, 'name')} onChange={({ currentTarget }) => setName(currentTarget.value)} />
+    </FormDialog>
   );
 };

@@ -1,4 +1,5 @@
 import { NumberInput, PasswordInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import type { Choice } from '../choices/use-choices.js';
 import { faultAt } from '../parts/faults.js';
 import { text } from '../text/text.js';
 import type { SettingChoicesQuery } from './accounts.generated.js';
@@ -23,15 +24,15 @@ interface Props {
   readonly account: Account;
   readonly editing: Editing;
   readonly choices: SettingChoicesQuery | null;
+  readonly accounts: readonly Choice[];
   readonly readOnly: boolean;
 }
 
-const refsOf = (choices: SettingChoicesQuery | null, { kind }: Field, { id: own }: Account): { value: string; label: string }[] => (kind === 'quotaGroup'
-  ? choices?.quotaGroups.map(({ id, name }) => ({ value: id, label: name })) ?? []
-  : choices?.smtpAccounts.edges.flatMap(({ node: { id, number, name, sandbox } }) => (id === own || sandbox ? [] : [{ value: id, label: `${number} ${name}` }])) ?? []);
+const refsOf = ({ kind }: Field, { id: own }: Account, choices: SettingChoicesQuery | null, accounts: readonly Choice[]): Choice[] => (kind === 'quotaGroup'
+  ? choices?.quotaGroups.map(({ id, name }) => ({ value: id, label: name })) ?? [] : accounts.filter(({ value }) => value !== own));
 
 /** One field of the settings: what is posted, or the edit that is laid over it, which is marked. */
-export const SettingField = ({ field, account, editing, choices, readOnly }: Props) => {
+export const SettingField = ({ field, account, editing, choices, accounts, readOnly }: Props) => {
   const { name, kind } = field;
   const value = valuesOf(account.settings, editing.edits)[name] ?? null;
   const isEdited = name in editing.edits;
@@ -54,7 +55,7 @@ export const SettingField = ({ field, account, editing, choices, readOnly }: Pro
     case 'date': return <TextInput {...common} type="date" value={asText} onChange={({ currentTarget }) => set(currentTarget.value || null)} />;
     case 'choice': return <Select {...common} allowDeselect={false} data={Object.entries(CHOICES[name] ?? {}).map(([key, label]) => ({ value: key, label }))} value={asText} onChange={(next) => set(next || null)} />;
     case 'account':
-    case 'quotaGroup': return <Select {...common} clearable searchable data={refsOf(choices, field, account)} value={typeof value === 'string' ? value : null} onChange={set} />;
+    case 'quotaGroup': return <Select {...common} clearable searchable data={refsOf(field, account, choices, accounts)} value={typeof value === 'string' ? value : null} onChange={set} />;
     case 'text': return <TextInput {...common} spellCheck={false} autoComplete="off" value={asText} onChange={({ currentTarget }) => set(currentTarget.value === '' ? null : currentTarget.value)} />;
   }
 };

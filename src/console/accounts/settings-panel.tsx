@@ -1,5 +1,6 @@
 import { Alert, Divider, List, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useData } from '../api/use-data.js';
+import { useAccountChoices } from '../choices/use-choices.js';
 import { Faults } from '../parts/faults.js';
 import { useMay } from '../session/viewer.js';
 import { text } from '../text/text.js';
@@ -28,6 +29,7 @@ interface Props { readonly account: Account; readonly editing: Editing; readonly
 export const SettingsPanel = ({ account, editing, panel, readOnly }: Props) => {
   const may = useMay();
   const { data: choices } = useData(SettingChoicesDocument, {}, { pause: !may('SMTP_ACCOUNTS', 'ACCESS') });
+  const accounts = useAccountChoices({ sandbox: false });
   const values = valuesOf(account.settings, editing.edits);
   const fields = FIELDS.filter((field) => field.panel === panel && (field.shown?.(values) ?? true));
   const sections = Map.groupBy(fields, ({ section }) => section);
@@ -45,7 +47,7 @@ export const SettingsPanel = ({ account, editing, panel, readOnly }: Props) => {
               {at > 0 && <Divider mb="md" />}
               <Title order={2} id={`section-${section}`} mb="sm">{words.sections[section]}</Title>
               <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" verticalSpacing="sm">
-                {parts.map((field) => <SettingField key={field.name} field={field} account={account} editing={editing} choices={choices} readOnly={readOnly} />)}
+                {parts.map((field) => <SettingField key={field.name} field={field} account={account} editing={editing} choices={choices} accounts={accounts} readOnly={readOnly} />)}
               </SimpleGrid>
             </section>
           ))}

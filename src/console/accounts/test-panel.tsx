@@ -1,5 +1,4 @@
 import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { faultAt, Faults } from '../parts/faults.js';
 import { text } from '../text/text.js';
 import type { Account } from './fields.js';
@@ -12,8 +11,7 @@ const words = text.testing;
 
 /** Tests the settings as they are edited, before they are posted: the stages light up one after another. */
 export const TestPanel = ({ account, editing, run }: { account: Account; editing: Editing; run: TestRun }) => {
-  const [to, setTo] = useState('');
-  const [relay, setRelay] = useState(true);
+  const { to, setTo, relay, setRelay } = run;
   const begin = (mode: 'SEND' | 'DRY_RUN'): void => {
     void run.start({ emailTestTo: to.trim(), mode, relay, wait: false, ...(editing.count === 0 ? {} : { settings: editing.edits }) });
   };

@@ -1,11 +1,14 @@
 import { useEffect, useState } from 'react';
+import { keepDraft, keptDraft } from '../api/drafts.js';
 import type { Fault } from '../api/use-change.js';
 import { useChange } from '../api/use-change.js';
+import { useSession } from '../session/viewer.js';
 import { PostSettingsOfAccountDocument } from './accounts.generated.js';
-import type { Draft } from './drafts.js';
-import { keepDraft, keptDraft } from './drafts.js';
-import type { Account, Edits, FieldName, Value } from './fields.js';
-import { edited } from './fields.js';
+import type { Account, Edits, FieldName, Posted, Value } from './fields.js';
+import { edited, isSecret, withoutSent } from './fields.js';
+
+/** Edits that are not posted, and what was posted when they were begun. */
+interface Draft { readonly edits: Edits; readonly seen: Posted | null }
 
 export interface Editing {
   readonly edits: Edits;
@@ -21,33 +24,38 @@ export interface Editing {
   post(): Promise<readonly Fault[]>;
 }
 
-const begun = ({ settings, version }: Account): Draft => ({ edits: {}, seen: settings, version });
+/** What outlives the page: secrets never do. */
+const keepable = ({ edits, seen }: Draft): Draft | null => {
+  const kept = Object.fromEntries(Object.entries(edits).filter(([name]) => !isSecret(name)));
+  return Object.keys(kept).length === 0 ? null : { edits: kept, seen };
+};
 
 /** The edits of an account's settings, laid over what is posted: whatever somebody else posts meanwhile, what was typed stays. */
 export const useDraft = (account: Account, refresh: () => void): Editing => {
-  const [draft, setDraft] = useState<Draft>(() => keptDraft(account.id) ?? begun(account));
+  const { viewer } = useSession();
+  const [draft, setDraft] = useState<Draft>(() => keptDraft<Draft>(viewer.id, account.id) ?? { edits: {}, seen: account.settings });
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [postSettings, posting] = useChange(PostSettingsOfAccountDocument);
-  useEffect(() => keepDraft(account.id, draft), [account.id, draft]);
+  useEffect(() => keepDraft(viewer.id, account.id, keepable(draft)), [viewer.id, account.id, draft]);
   const count = Object.keys(draft.edits).length;
-  const lay = (edits: Edits): void => setDraft((now) => (Object.keys(now.edits).length === 0 ? { ...begun(account), edits } : { ...now, edits }));
+  const lay = (change: (edits: Edits) => Edits): void => setDraft((now) => ({ edits: change(now.edits), seen: Object.keys(now.edits).length === 0 ? account.settings : now.seen }));
   return {
     edits: draft.edits, count, faults, posting,
     overtaken: count > 0 && JSON.stringify(draft.seen) !== JSON.stringify(account.settings) ? draft : null,
-    edit: (name, value) => lay(edited(account.settings, draft.edits, name, value)),
-    editAll: (values) => lay(Object.entries(values).reduce<Edits>((edits, [name, value]) => edited(account.settings, edits, name as FieldName, value as Value), draft.edits)),
+    edit: (name, value) => lay((edits) => edited(account.settings, edits, name, value)),
+    editAll: (values) => lay((before) => Object.entries(values).reduce<Edits>((edits, [name, value]) => edited(account.settings, edits, name as FieldName, value as Value), before)),
     discard: () => {
-      setDraft(begun(account));
+      setDraft({ edits: {}, seen: account.settings });
       setFaults([]);
     },
     post: async () => {
-      const { payload, faults: wrong } = await postSettings({ id: account.id, settings: draft.edits, version: account.version });
+      const { edits: sent } = draft;
+      const { payload, faults: wrong } = await postSettings({ id: account.id, settings: sent, version: account.version });
       setFaults(wrong);
-      if (wrong.length > 0 || payload === null) {
-        if (wrong.some(({ code }) => code === 'STALE_VERSION')) refresh();
-        return wrong;
-      }
-      setDraft({ edits: {}, seen: payload.smtpAccount?.settings ?? null, version: payload.smtpAccount?.version ?? account.version + 1 });
+      if (wrong.some(({ code }) => code === 'STALE_VERSION')) refresh();
+      if (wrong.length > 0 || payload === null) return wrong;
+      // What was typed while it was under way is an edit still.
+      setDraft(({ edits }) => ({ edits: withoutSent(edits, sent), seen: payload.smtpAccount?.settings ?? null }));
       refresh();
       return [];
     },

@@ -1,7 +1,7 @@
 import type { CombinedError } from '@urql/core';
 import { cacheExchange, Client, fetchExchange, mapExchange, subscriptionExchange } from '@urql/core';
 import { createClient } from 'graphql-ws';
-import { lost } from './reach.js';
+import { lost, renew } from './reach.js';
 import { store } from './store.js';
 
 /** Whether a session that was there is over: the sign-in then comes over the page, and nothing that was typed is lost. */
@@ -13,11 +13,18 @@ export const codeOf = (error: CombinedError): string | null => {
   return typeof code === 'string' ? code : null;
 };
 
+const RETRY_MS = 5_000;
+
 const live = createClient({
   url: new URL('/graphql', location.href.replace(/^http/, 'ws')).href,
-  // For as long as somebody looks at the page: a server that starts anew takes some seconds.
+  // For as long as somebody looks at the page, and soon after the server is back, however long it was away. Not all at once.
   retryAttempts: Number.POSITIVE_INFINITY,
   shouldRetry: () => true,
+  retryWait: async () => await new Promise((resolve) => { setTimeout(resolve, RETRY_MS * (0.5 + Math.random())); }),
+  // A connection that is half there would be waited on for ever.
+  keepAlive: 20_000,
+  // What moved meanwhile was not heard.
+  on: { connected: (_socket, _payload, wasRetry) => { if (wasRetry) renew(); } },
 });
 
 const watchErrors = mapExchange({

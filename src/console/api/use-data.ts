@@ -6,8 +6,10 @@ import { renewal } from './reach.js';
 import { useStore } from './store.js';
 
 export interface Shown<T> {
-  /** What was answered last; null until then. Stays while it is asked for anew, and where that fails. */
+  /** What was answered last; null until then. Stays while it is asked for anew, and while other variables are asked for, but not where that fails. */
   readonly data: T | null;
+  /** Whether `data` is the answer to these very variables. */
+  readonly current: boolean;
   readonly error: CombinedError | null;
   readonly loading: boolean;
   readonly refresh: () => void;
@@ -18,12 +20,19 @@ export const useData = <T, V extends AnyVariables>(query: TypedDocumentNode<T, V
   const [{ data, error, fetching }, ask] = useQuery<T, V>({ query, variables, pause });
   const renewed = useStore(renewal);
   const seen = useRef(renewed);
-  const last = useRef<T | null>(null);
+  const last = useRef<{ readonly key: string; readonly data: T } | null>(null);
   useEffect(() => {
     if (seen.current === renewed || pause) return;
     seen.current = renewed;
     ask({ requestPolicy: 'network-only' });
   }, [renewed, pause, ask]);
-  if (data !== undefined) last.current = data;
-  return { data: last.current, error: error ?? null, loading: fetching, refresh: () => ask({ requestPolicy: 'network-only' }) };
+  const key = JSON.stringify(variables);
+  // While it is fetched, urql goes on showing the answer to the variables before.
+  if (data !== undefined && !fetching && error === undefined) last.current = { key, data };
+  const known = last.current;
+  const current = known?.key === key;
+  return {
+    data: known !== null && (current || error === undefined) ? known.data : null, current, error: error ?? null, loading: fetching,
+    refresh: () => ask({ requestPolicy: 'network-only' }),
+  };
 };

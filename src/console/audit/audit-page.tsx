@@ -57,7 +57,7 @@ export const AuditPage = () => {
         <TextInput size="xs" label={words.from} type="datetime-local" onChange={({ currentTarget }) => set({ from: moment(currentTarget.value) })} />
         <TextInput size="xs" label={words.before} type="datetime-local" onChange={({ currentTarget }) => set({ before: moment(currentTarget.value) })} />
       </SimpleGrid>
-      {error !== null && data === null && <FaultNotice error={error} retry={refresh} />}
+      {error !== null && <FaultNotice error={error} retry={refresh} />}
       {rows !== null && rows.length === 0 && <Empty title={words.none} what={words.noneWhat} />}
       {rows !== null && rows.length > 0 && (
         <RowTable label={words.title} rows={rows} busy={loading} keyOf={({ id }) => id} columns={[

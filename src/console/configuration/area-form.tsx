@@ -1,9 +1,9 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
-import type { FormEvent } from 'react';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Fault } from '../api/use-change.js';
 import { useChange } from '../api/use-change.js';
-import { faultAt, Faults } from '../parts/faults.js';
+import { faultAt } from '../parts/faults.js';
+import { FormDialog } from '../parts/form-dialog.js';
 import { text } from '../text/text.js';
 import type { ConfigurationQuery } from './configuration.generated.js';
 import { AddAreaDocument, ChangeAreaDocument } from './configuration.generated.js';
@@ -19,8 +19,7 @@ export const AreaForm = ({ area, onSaved, onClose }: { area: Area | null; onSave
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [add, adding] = useChange(AddAreaDocument);
   const [change, changing] = useChange(ChangeAreaDocument);
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const save = async (): Promise<void> => {
     const input = { name: name.trim(), description: description.trim() || null };
     const { faults: wrong } = area === null ? await add({ input: { ...input, code: code.trim().toUpperCase() } }) : await change({ code: area.code, input, version: area.version });
     setFaults(wrong);
@@ -29,19 +28,10 @@ export const AreaForm = ({ area, onSaved, onClose }: { area: Area | null; onSave
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={area === null ? words.addArea : area.code} closeButtonProps={{ 'aria-label': text.shell.close }}>
-      <form onSubmit={(event) => { void save(event); }}>
-        <Stack gap="sm">
-          {area === null && <TextInput label={words.code} description={words.codeHint} required data-autofocus value={code} error={faultAt(faults, 'code')} onChange={({ currentTarget }) => setCode(currentTarget.value)} />}
-          <TextInput label={words.areaName} required value={name} error={faultAt(faults, 'name')} onChange={({ currentTarget }) => setName(currentTarget.value)} />
-          <TextInput label={words.description} value={description} error={faultAt(faults, 'description')} onChange={({ currentTarget }) => setDescription(currentTarget.value)} />
-          <Faults faults={faults} except={['code', 'name', 'description']} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>{text.shell.cancel}</Button>
-            <Button type="submit" loading={adding || changing}>{words.save}</Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog title={area?.code ?? words.addArea} verb={words.save} faults={faults} fields={['code', 'name', 'description']} running={adding || changing} onSave={save} onClose={onClose}>
+      {area === null && <TextInput label={words.code} description={words.codeHint} required data-autofocus value={code} error={faultAt(faults, 'code')} onChange={({ currentTarget }) => setCode(currentTarget.value)} />}
+      <TextInput label={words.areaName} required value={name} error={faultAt(faults, 'name')} onChange={({ currentTarget }) => setName(currentTarget.value)} />
+      <TextInput label={words.description} value={description} error={faultAt(faults, 'description')} onChange={({ currentTarget }) => setDescription(currentTarget.value)} />
+    </FormDialog>
   );
 };

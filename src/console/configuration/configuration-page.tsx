@@ -2,13 +2,14 @@ import { Alert, Badge, Button, NumberInput, Select, SimpleGrid, Stack, Switch, T
 import { useState } from 'react';
 import { Loading } from '../parts/loading.js';
 import { useData } from '../api/use-data.js';
+import { accountLabel, useAccountChoices } from '../choices/use-choices.js';
 import { faultAt, FaultNotice, Faults } from '../parts/faults.js';
 import { Notice } from '../parts/notice.js';
 import { Page } from '../parts/page.js';
 import { useMay, useSession } from '../session/viewer.js';
 import { text } from '../text/text.js';
 import type { ConfigurationQuery } from './configuration.generated.js';
-import { ConfigurationAccountsDocument, ConfigurationDocument } from './configuration.generated.js';
+import { ConfigurationDocument } from './configuration.generated.js';
 import { Overrides } from './overrides.js';
 import { RoutePreview } from './route-preview.js';
 import { useConfigurationEdits } from './use-configuration-edits.js';
@@ -22,10 +23,9 @@ const Form = ({ data, refresh }: { data: ConfigurationQuery; refresh: () => void
   const [posted, setPosted] = useState(false);
   const { smtpConfiguration: shown, emailAreas } = data;
   const editing = useConfigurationEdits(shown, () => { refresh(); session.refresh(); });
-  const known = useData(ConfigurationAccountsDocument, {}, { pause: !may('SMTP_ACCOUNTS', 'ACCESS') }).data;
   // Who may not see accounts sees those that are in use, by their names.
-  const refs = known?.smtpAccounts.edges.map(({ node }) => node) ?? shown.overrides.map(({ account }) => account);
-  const accounts = [...new Map(refs.map(({ id, number, name }) => [id, { value: id, label: `${number} ${name}` }])).values()];
+  const inUse = [shown.defaultAccount ?? [], ...shown.overrides.map(({ account }) => account)].flat().map((account) => ({ value: account.id, label: accountLabel(account) }));
+  const accounts = [...new Map([...inUse, ...useAccountChoices()].map((choice) => [choice.value, choice])).values()];
   const readOnly = !may('SMTP_CONFIGURATION', 'MODIFY');
   const { edits, faults } = editing;
   const post = async (): Promise<void> => setPosted(await editing.post());

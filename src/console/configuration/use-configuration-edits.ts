@@ -64,7 +64,8 @@ export const useConfigurationEdits = (posted: Configuration, refresh: () => void
     post: async () => {
       const { payload, faults: wrong } = await postInput({ input: proposed, version: posted.version });
       setFaults(wrong);
-      if (wrong.length === 0 && payload !== null) drafts.set(null);
+      // What was edited while it was under way stays: it differs from what is posted now.
+      if (wrong.length === 0 && payload?.smtpConfiguration) drafts.set({ edits: withoutEchoes(payload.smtpConfiguration, drafts.get()?.edits ?? {}), version: payload.smtpConfiguration.version });
       if (wrong.length === 0 || wrong.some(({ code }) => code === 'STALE_VERSION')) refresh();
       return wrong.length === 0;
     },

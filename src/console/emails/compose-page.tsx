@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Fault } from '../api/use-change.js';
 import { useChange } from '../api/use-change.js';
-import { useData } from '../api/use-data.js';
+import { useAreaChoices } from '../choices/use-choices.js';
 import { faultAt, Faults } from '../parts/faults.js';
 import { Page } from '../parts/page.js';
 import { text } from '../text/text.js';
 import { addressList } from './addresses.js';
-import { EmailChoicesDocument, SendOneDocument } from './emails.generated.js';
+import { SendOneDocument } from './emails.generated.js';
 import type { Uploaded } from './upload.js';
 import { upload } from './upload.js';
 
@@ -28,7 +28,7 @@ export const ComposePage = () => {
   const [sendOne, sending] = useChange(SendOneDocument);
   // The same email when it is sent anew because nobody knows whether it was accepted.
   const [key] = useState(() => crypto.randomUUID());
-  const areas = useData(EmailChoicesDocument, {}).data?.emailAreas ?? [];
+  const areas = useAreaChoices();
   const field = (name: Exclude<keyof typeof BLANK, 'priority'>) => ({
     value: draft[name], error: faultAt(faults, name), onChange: ({ currentTarget }: { currentTarget: { value: string } }) => setDraft({ ...draft, [name]: currentTarget.value }),
   });
@@ -61,7 +61,7 @@ export const ComposePage = () => {
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
             <TextInput label={words.cc} {...field('cc')} />
             <TextInput label={words.bcc} {...field('bcc')} />
-            <Select label={words.area} description={words.areaHint} clearable searchable error={faultAt(faults, 'area')} data={areas.map(({ code, name }) => ({ value: code, label: name }))} value={draft.area || null} onChange={(next) => setDraft({ ...draft, area: next ?? '' })} />
+            <Select label={words.area} description={words.areaHint} clearable searchable error={faultAt(faults, 'area')} data={areas} value={draft.area || null} onChange={(next) => setDraft({ ...draft, area: next ?? '' })} />
             <TextInput label={words.from} description={words.fromHint} {...field('from')} />
             <Select label={words.priority} allowDeselect={false} data={PRIORITIES.map((value) => ({ value, label: words.priorities[value] }))} value={draft.priority} onChange={(next) => setDraft({ ...draft, priority: next ?? 'NORMAL' })} />
             <TextInput label={words.sendAt} type="datetime-local" {...field('sendAt')} />

@@ -4,12 +4,13 @@ import { useClient } from 'urql';
 import { Link } from 'wouter';
 import { Loading } from '../parts/loading.js';
 import { useData } from '../api/use-data.js';
+import { accountLabel } from '../choices/use-choices.js';
 import { Empty } from '../parts/empty.js';
 import { Facts } from '../parts/facts.js';
 import { FaultNotice } from '../parts/faults.js';
 import { Page } from '../parts/page.js';
 import { When } from '../parts/when.js';
-import { useMay } from '../session/viewer.js';
+import { mayIn, useMay, useSession } from '../session/viewer.js';
 import { text } from '../text/text.js';
 import { Attempts } from './attempts.js';
 import { Content } from './content.js';
@@ -24,12 +25,14 @@ const words = text.emails;
 const boxOf = ({ address, name }: { readonly address: string; readonly name: string | null }): string => (name === null ? address : `${name} <${address}>`);
 
 const Details = ({ email }: { email: EmailRecord }) => {
+  const may = useMay();
   const { route, sender, source } = email;
+  const carrier = route.account === null ? null : `${accountLabel(route.account)}${route.fallbackFor === null ? '' : ` (${words.fallbackFor(accountLabel(route.fallbackFor))})`}`;
   return (
     <Facts of={[
       [words.status, <Status key="status" of={email} />], [words.accepted, <When key="at" at={email.acceptedAt} kind="full" />],
       [words.sendAt, email.sendAt === null ? null : <When at={email.sendAt} kind="full" />], [words.sentAt, email.sentAt === null ? null : <When at={email.sentAt} kind="full" />],
-      [words.account, route.account === null ? null : <Link key="account" href={`/accounts/${route.account.id}`}>{route.account.number} {route.account.name}{route.fallbackFor === null ? '' : ` (${words.fallbackFor(`${route.fallbackFor.number} ${route.fallbackFor.name}`)})`}</Link>],
+      [words.account, route.account !== null && may('SMTP_ACCOUNTS', 'ACCESS') ? <Link key="account" href={`/accounts/${route.account.id}`}>{carrier}</Link> : carrier],
       [words.from, route.from === null ? null : boxOf(route.from)], [words.route, route.reason], [words.area, email.area], [words.sender, sender.name],
       [words.replyTo, email.replyTo === null ? null : boxOf(email.replyTo)], [words.source, source === null ? null : `${source.type} ${source.id}`], [words.batch, email.batch],
       [words.priority, words.priorities[email.priority]], [words.messageId, email.messageId], [words.size, words.bytes(email.sizeBytes)],
@@ -39,21 +42,22 @@ const Details = ({ email }: { email: EmailRecord }) => {
 };
 
 const Record = ({ email, refresh }: { email: EmailRecord; refresh: () => void }) => {
-  const may = useMay();
+  const { viewer } = useSession();
+  const reads = mayIn(viewer, 'EMAIL_CONTENT', 'ACCESS', email.area);
   const [tab, setTab] = useState<string | null>('attempts');
   return (
-    <Page title={email.subject} actions={may('EMAILS', 'MODIFY') && <EmailActions email={email} refresh={refresh} />}>
+    <Page title={email.subject} actions={mayIn(viewer, 'EMAILS', 'MODIFY', email.area) && <EmailActions email={email} refresh={refresh} />}>
       <Stack gap="lg">
         <Details email={email} />
         <Tabs value={tab} onChange={setTab} keepMounted={false}>
           <Tabs.List mb="md">
             <Tabs.Tab value="attempts">{words.attempts}</Tabs.Tab>
             <Tabs.Tab value="recipients">{words.recipients}</Tabs.Tab>
-            {may('EMAIL_CONTENT', 'ACCESS') && <Tabs.Tab value="content">{words.content}</Tabs.Tab>}
+            {reads && <Tabs.Tab value="content">{words.content}</Tabs.Tab>}
           </Tabs.List>
           <Tabs.Panel value="attempts"><Attempts email={email} /></Tabs.Panel>
           <Tabs.Panel value="recipients"><Recipients email={email} /></Tabs.Panel>
-          {may('EMAIL_CONTENT', 'ACCESS') && <Tabs.Panel value="content"><Content id={email.id} purged={email.contentPurgedAt !== null} /></Tabs.Panel>}
+          {reads && <Tabs.Panel value="content"><Content id={email.id} purged={email.contentPurgedAt !== null} /></Tabs.Panel>}
         </Tabs>
       </Stack>
     </Page>

@@ -1,9 +1,7 @@
 import { Button, Group, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { useData } from '../api/use-data.js';
-import { useMay } from '../session/viewer.js';
+import { useAccountChoices, useAreaChoices } from '../choices/use-choices.js';
 import { text } from '../text/text.js';
-import { AccountChoicesDocument, EmailChoicesDocument } from './emails.generated.js';
 import type { FilterName, FilterValues } from './filter.js';
 
 const words = text.emails;
@@ -27,17 +25,15 @@ const Typed = ({ name, value, onChange }: { name: FilterName & keyof typeof word
 
 /** What the log is narrowed down by. */
 export const Filters = ({ values, onChange }: { values: FilterValues; onChange: (next: FilterValues) => void }) => {
-  const may = useMay();
   const [further, setFurther] = useState(FURTHER.some((name) => name in values));
-  const areas = useData(EmailChoicesDocument, {}).data?.emailAreas ?? [];
-  const accounts = useData(AccountChoicesDocument, {}, { pause: !may('SMTP_ACCOUNTS', 'ACCESS') }).data?.smtpAccounts.edges ?? [];
+  const [areas, accounts] = [useAreaChoices(), useAccountChoices()];
   const set = (name: FilterName, value: string | null): void => onChange({ ...values, [name]: value ?? '' });
   return (
     <div role="search" aria-label={words.title}>
       <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm" verticalSpacing="xs">
         <Select size="xs" label={words.status} placeholder={words.anyStatus} clearable data={STATUSES} value={values.status ?? null} onChange={(next) => set('status', next)} />
-        <Select size="xs" label={words.area} placeholder={words.anyArea} clearable searchable data={areas.map(({ code, name }) => ({ value: code, label: name }))} value={values.area ?? null} onChange={(next) => set('area', next)} />
-        {accounts.length > 0 && <Select size="xs" label={words.account} placeholder={words.anyAccount} clearable searchable data={accounts.map(({ node: { id, number, name } }) => ({ value: id, label: `${number} ${name}` }))} value={values.accountId ?? null} onChange={(next) => set('accountId', next)} />}
+        <Select size="xs" label={words.area} placeholder={words.anyArea} clearable searchable data={areas} value={values.area ?? null} onChange={(next) => set('area', next)} />
+        {accounts.length > 0 && <Select size="xs" label={words.account} placeholder={words.anyAccount} clearable searchable data={accounts} value={values.accountId ?? null} onChange={(next) => set('accountId', next)} />}
         <Typed name="recipient" value={values.recipient ?? ''} onChange={(next) => set('recipient', next)} />
         {further && FURTHER.map((name) => <Typed key={name} name={name} value={values[name] ?? ''} onChange={(next) => set(name, next)} />)}
       </SimpleGrid>

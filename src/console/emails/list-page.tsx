@@ -25,8 +25,9 @@ export const ListPage = () => {
   const filter = filterOf(values);
   const [counted] = useDebouncedValue(JSON.stringify(filter), 300);
   const log = useLog(filter);
-  const { data, refresh } = useData(EmailCountDocument, { filter: JSON.parse(counted) as typeof filter });
-  const count = data?.emails.totalCount ?? null;
+  const { data, current, refresh } = useData(EmailCountDocument, { filter: JSON.parse(counted) as typeof filter });
+  // Of these very filters, or not at all: it is what a question for all of them names.
+  const count = current && counted === JSON.stringify(filter) ? data?.emails.totalCount ?? null : null;
   const again = (): void => {
     log.restart();
     refresh();

@@ -31,6 +31,8 @@ export const LogTable = ({ log, rows }: { log: Log; rows: readonly Row[] }) => {
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => frame.current, estimateSize: () => ROW_PX, overscan: 12, getItemKey: (at) => rows[at]?.id ?? at });
   const inSight = virtual.getVirtualItems();
   const last = inSight.at(-1)?.index ?? 0;
+  // A list that is read anew is looked at from its beginning.
+  useEffect(() => { frame.current?.scrollTo({ top: 0 }); }, [log.list]);
   const atEnd = last === rows.length - 1;
   useEffect(() => { if (log.more && last >= rows.length - AHEAD_ROWS) log.loadMore(); }, [log, last, rows.length]);
   return (

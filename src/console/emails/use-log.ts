@@ -17,6 +17,9 @@ export interface Log {
   readonly error: CombinedError | null;
   /** Emails that came since; they are not put in by themselves, lest the list moves under the hand. */
   readonly fresh: number;
+  /** Another with each list that is read from its beginning. */
+  readonly list: number;
+  /** Reads the next page, where there is one and nothing stands against it. */
   loadMore(): void;
   restart(): void;
 }
@@ -30,30 +33,35 @@ export const useLog = (filter: EmailFilter): Log => {
   const client = useClient();
   const renewed = useStore(renewal);
   const [begun, setBegun] = useState(0);
+  const [reading, setReading] = useState(true);
   const [rows, setRows] = useState<readonly Row[] | null>(null);
   const [next, setNext] = useState<string | null>(null);
   const [error, setError] = useState<CombinedError | null>(null);
+  const [list, setList] = useState(0);
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
-  const reading = useRef(0);
-  const asked = useRef<string | null>(null);
+  const asked = useRef(0);
   const key = JSON.stringify(filter);
 
   const read = useCallback(async (after: string | null): Promise<void> => {
-    const mine = reading.current += 1;
+    const mine = asked.current += 1;
+    setReading(true);
     const { data, error: wrong } = await client.query(EmailLogDocument, { filter: JSON.parse(key) as EmailFilter, first: PAGE, after }, { requestPolicy: 'network-only' }).toPromise();
     // Somebody asked for something else meanwhile.
-    if (mine !== reading.current) return;
+    if (mine !== asked.current) return;
+    setReading(false);
     setError(wrong ?? null);
-    asked.current = null;
     if (data === undefined) return;
     const { edges, pageInfo } = data.emails;
-    const read = edges.map(({ node }) => node);
-    setRows((before) => (after === null ? read : [...before ?? [], ...read]));
+    const found = edges.map(({ node }) => node);
+    setRows((before) => (after === null ? found : [...before ?? [], ...found]));
     setNext(pageInfo.hasNextPage ? pageInfo.endCursor : null);
     if (after === null) setFresh(new Set());
   }, [client, key]);
 
-  useEffect(() => { void read(null); }, [read, renewed, begun]);
+  useEffect(() => {
+    setNext(null);
+    void read(null).then(() => setList((before) => before + 1));
+  }, [read, renewed, begun]);
 
   useEffect(() => {
     const following = client.subscription(EmailMovedDocument, {}).subscribe(({ data }) => {
@@ -72,12 +80,9 @@ export const useLog = (filter: EmailFilter): Log => {
   }, [client, key]);
 
   return {
-    rows, error, more: next !== null, fresh: fresh.size,
-    loadMore: () => {
-      if (next === null || asked.current === next) return;
-      asked.current = next;
-      void read(next);
-    },
+    rows, error, list, more: next !== null, fresh: fresh.size,
+    // Not while another page is read, which may be of other filters; nor after a fault, lest it is asked for again and again.
+    loadMore: () => { if (next !== null && !reading && error === null) void read(next); },
     restart: () => setBegun(begun + 1),
   };
 };

@@ -1,12 +1,13 @@
 import { Anchor, List, Select, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useSearchParams } from 'wouter';
 import { useData } from '../api/use-data.js';
+import { useAccountChoices } from '../choices/use-choices.js';
 import { Copyable } from '../parts/copyable.js';
 import { FaultNotice } from '../parts/faults.js';
 import { Page } from '../parts/page.js';
 import { text } from '../text/text.js';
 import type { RelayingPlatform } from './guide.generated.js';
-import { GuideAccountsDocument, GuideListDocument, GuidePageDocument } from './guide.generated.js';
+import { GuideListDocument, GuidePageDocument } from './guide.generated.js';
 
 const words = text.guide;
 
@@ -35,7 +36,7 @@ const Platform = ({ platform, accountId }: { platform: RelayingPlatform; account
 export const GuidePage = () => {
   const [query, setQuery] = useSearchParams();
   const { data } = useData(GuideListDocument, {});
-  const accounts = useData(GuideAccountsDocument, {}).data?.smtpAccounts.edges ?? [];
+  const accounts = useAccountChoices({ sandbox: false });
   const guides = data?.relayingGuides ?? [];
   const platform = (query.get('platform') ?? guides[0]?.platform ?? null) as RelayingPlatform | null;
   const accountId = query.get('account');
@@ -48,7 +49,7 @@ export const GuidePage = () => {
       <Text size="sm" c="dimmed">{words.what}</Text>
       <SimpleGrid cols={{ base: 1, sm: 2 }} maw="40rem">
         <Select label={words.platform} allowDeselect={false} data={guides.map(({ platform: value, title }) => ({ value, label: title }))} value={platform} onChange={(next) => set({ platform: next })} />
-        <Select label={words.account} placeholder={words.noAccount} clearable searchable data={accounts.flatMap(({ node: { id, number, name, sandbox } }) => (sandbox ? [] : [{ value: id, label: `${number} ${name}` }]))} value={accountId} onChange={(next) => set({ account: next })} />
+        <Select label={words.account} placeholder={words.noAccount} clearable searchable data={accounts} value={accountId} onChange={(next) => set({ account: next })} />
       </SimpleGrid>
       {platform !== null && <Platform key={platform} platform={platform} accountId={accountId} />}
     </Page>

@@ -1,7 +1,9 @@
 import { Alert, Button, List, Stack, Text } from '@mantine/core';
 import type { CombinedError } from '@urql/core';
+import { useContext } from 'react';
 import { codeOf } from '../api/client.js';
 import type { Fault } from '../api/use-change.js';
+import { SessionContext } from '../session/viewer.js';
 import { text } from '../text/text.js';
 
 /** Where a fault stands within a form: the last name of its path that is no position of a list. */
@@ -24,12 +26,17 @@ export const Faults = ({ faults, except = [] }: { faults: readonly Fault[]; exce
   );
 };
 
-/** Why something cannot be shown. */
-export const FaultNotice = ({ error, retry }: { error: CombinedError; retry: () => void }) => (
-  <Alert color="red" title={text.shell.fault} role="alert">
-    <Stack gap="sm" align="flex-start">
-      <Text size="sm">{codeOf(error) === null ? text.reach.lost : error.graphQLErrors[0]?.message}</Text>
-      <Button size="xs" variant="default" onClick={retry}>{text.shell.tryAgain}</Button>
-    </Stack>
-  </Alert>
-);
+/** Why something cannot be shown. That Postroom cannot be reached is told above every page already. */
+export const FaultNotice = ({ error, retry }: { error: CombinedError; retry: () => void }) => {
+  const isOnPage = useContext(SessionContext) !== null;
+  const unreached = codeOf(error) === null;
+  if (unreached && isOnPage) return null;
+  return (
+    <Alert color="red" title={text.shell.fault} role="alert">
+      <Stack gap="sm" align="flex-start">
+        <Text size="sm">{unreached ? text.reach.lost : error.graphQLErrors[0]?.message}</Text>
+        <Button size="xs" variant="default" onClick={retry}>{text.shell.tryAgain}</Button>
+      </Stack>
+    </Alert>
+  );
+};

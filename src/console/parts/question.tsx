@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import type { Fault } from '../api/use-change.js';
 import { text } from '../text/text.js';
+import { Dialog } from './dialog.js';
 import { Faults } from './faults.js';
 
 interface Props {
@@ -28,7 +29,7 @@ export const Question = ({ title, what, verb, color = 'red', carryOut, onClose }
     else setFaults(wrong);
   };
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': text.shell.close }}>
+    <Dialog title={title} onClose={onClose}>
       <Stack gap="md">
         <Text size="sm" component="div">{what}</Text>
         <Faults faults={faults} />
@@ -37,6 +38,6 @@ export const Question = ({ title, what, verb, color = 'red', carryOut, onClose }
           <Button color={color} loading={running} onClick={() => { void answer(); }}>{verb}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 };

@@ -28,7 +28,7 @@ export const EmployeesPage = () => {
   return (
     <Page title={words.employees} actions={may('EMPLOYEES', 'ADD') && <Button onClick={() => setMaking(true)}>{words.newEmployee}</Button>}>
       <TextInput label={words.search} placeholder={words.searchHint} type="search" maw="22rem" value={search} onChange={({ currentTarget }) => { setSearch(currentTarget.value); pages.restart(); }} />
-      {error !== null && data === null && <FaultNotice error={error} retry={refresh} />}
+      {error !== null && <FaultNotice error={error} retry={refresh} />}
       {rows !== null && rows.length === 0 && <Empty title={words.none} what={words.noneWhat} />}
       {rows !== null && rows.length > 0 && (
         <RowTable label={words.employees} rows={rows} busy={loading} keyOf={({ id }) => id} columns={[

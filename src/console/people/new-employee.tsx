@@ -1,11 +1,11 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
-import type { FormEvent } from 'react';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Fault } from '../api/use-change.js';
 import { useChange } from '../api/use-change.js';
 import { useData } from '../api/use-data.js';
-import { faultAt, Faults } from '../parts/faults.js';
+import { faultAt } from '../parts/faults.js';
+import { FormDialog } from '../parts/form-dialog.js';
 import { text } from '../text/text.js';
 import { AddEmployeeDocument, NextEmployeeNumberDocument } from './people.generated.js';
 
@@ -19,27 +19,17 @@ export const NewEmployee = ({ onClose }: { onClose: () => void }) => {
   const [typed, setTyped] = useState<Partial<Record<(typeof FIELDS)[number], string>>>({});
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [add, adding] = useChange(AddEmployeeDocument);
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const save = async (): Promise<void> => {
     const { number, name = '', email = '' } = typed;
     const { payload, faults: wrong } = await add({ input: { name: name.trim(), email: email.trim(), ...(number === undefined ? {} : { number: number.trim() }) } });
     setFaults(wrong);
     if (payload?.ref) go(`/employees/${payload.ref.id}`);
   };
   return (
-    <Modal opened onClose={onClose} title={words.newEmployee} closeButtonProps={{ 'aria-label': text.shell.close }}>
-      <form onSubmit={(event) => { void save(event); }}>
-        <Stack gap="sm">
-          {FIELDS.map((name) => (
-            <TextInput key={name} label={words[name]} {...(name === 'number' ? { description: words.numberHint } : { required: true })} {...(name === 'name' ? { 'data-autofocus': true } : {})} {...(name === 'email' ? { type: 'email' } : {})} value={typed[name] ?? (name === 'number' ? data?.nextEmployeeNumber ?? '' : '')} error={faultAt(faults, name)} onChange={({ currentTarget }) => setTyped({ ...typed, [name]: currentTarget.value })} />
-          ))}
-          <Faults faults={faults} except={FIELDS} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>{text.shell.cancel}</Button>
-            <Button type="submit" loading={adding}>{words.save}</Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog title={words.newEmployee} verb={words.save} faults={faults} fields={FIELDS} running={adding} onSave={save} onClose={onClose}>
+      {FIELDS.map((name) => (
+        <TextInput key={name} label={words[name]} {...(name === 'number' ? { description: words.numberHint } : { required: true })} {...(name === 'name' ? { 'data-autofocus': true } : {})} {...(name === 'email' ? { type: 'email' } : {})} value={typed[name] ?? (name === 'number' ? data?.nextEmployeeNumber ?? '' : '')} error={faultAt(faults, name)} onChange={({ currentTarget }) => setTyped({ ...typed, [name]: currentTarget.value })} />
+      ))}
+    </FormDialog>
   );
 };

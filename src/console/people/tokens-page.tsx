@@ -1,12 +1,14 @@
-import { Badge, Button, Group, Modal, MultiSelect, Stack, Text, TextInput } from '@mantine/core';
-import type { FormEvent } from 'react';
+import { Badge, Button, MultiSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Fault } from '../api/use-change.js';
 import { useChange } from '../api/use-change.js';
 import { useData } from '../api/use-data.js';
+import { useAreaChoices } from '../choices/use-choices.js';
 import { Copyable } from '../parts/copyable.js';
+import { Dialog } from '../parts/dialog.js';
 import { Empty } from '../parts/empty.js';
-import { faultAt, FaultNotice, Faults } from '../parts/faults.js';
+import { faultAt, FaultNotice } from '../parts/faults.js';
+import { FormDialog } from '../parts/form-dialog.js';
 import { Page } from '../parts/page.js';
 import { Question } from '../parts/question.js';
 import { RowTable } from '../parts/row-table.js';
@@ -14,11 +16,14 @@ import { When } from '../parts/when.js';
 import { useMay } from '../session/viewer.js';
 import { text } from '../text/text.js';
 import { AccessGrid } from './access-grid.js';
+import { givesAnything } from './levels.js';
 import type { TokenListQuery } from './people.generated.js';
-import { AddTokenDocument, AreaChoicesDocument, RevokeTokenDocument, TokenListDocument } from './people.generated.js';
+import { AddTokenDocument, RevokeTokenDocument, TokenListDocument } from './people.generated.js';
 import type { RecordsOfFragment } from './record-types.js';
 
 const words = text.people;
+/** All of a new token is new. */
+const NONE_EDITED: ReadonlySet<RecordsOfFragment['recordType']> = new Set();
 type Token = TokenListQuery['applicationTokens'][number];
 
 const NewToken = ({ onMade, onClose }: { onMade: (secret: string) => void; onClose: () => void }) => {
@@ -28,30 +33,20 @@ const NewToken = ({ onMade, onClose }: { onMade: (secret: string) => void; onClo
   const [records, setRecords] = useState<readonly RecordsOfFragment[]>([]);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [add, adding] = useChange(AddTokenDocument);
-  const choices = useData(AreaChoicesDocument, {}).data?.emailAreas ?? [];
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const choices = useAreaChoices();
+  const save = async (): Promise<void> => {
     const { payload, faults: wrong } = await add({ input: { name: name.trim(), areas: areas.length === 0 ? null : areas, expiresAt: expiresAt === '' ? null : new Date(expiresAt).toISOString(), records: [...records] } });
     setFaults(wrong);
     if (payload?.secret) onMade(payload.secret);
   };
   return (
-    <Modal opened onClose={onClose} size="xl" title={words.newToken} closeButtonProps={{ 'aria-label': text.shell.close }}>
-      <form onSubmit={(event) => { void save(event); }}>
-        <Stack gap="sm">
-          <TextInput label={words.name} required data-autofocus value={name} error={faultAt(faults, 'name')} onChange={({ currentTarget }) => setName(currentTarget.value)} />
-          <MultiSelect label={words.limitTo} description={words.limitHint} clearable searchable data={choices.map(({ code, name: label }) => ({ value: code, label }))} value={areas} error={faultAt(faults, 'areas')} onChange={setAreas} />
-          <TextInput label={words.expiresAt} type="datetime-local" value={expiresAt} error={faultAt(faults, 'expiresAt')} onChange={({ currentTarget }) => setExpiresAt(currentTarget.value)} />
-          <Text size="sm" fw={500}>{words.tokenRights}</Text>
-          <AccessGrid records={records} readOnly={false} onChange={setRecords} />
-          <Faults faults={faults} except={['name', 'areas', 'expiresAt']} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>{text.shell.cancel}</Button>
-            <Button type="submit" loading={adding}>{words.save}</Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog size="xl" title={words.newToken} verb={words.save} faults={faults} fields={['name', 'areas', 'expiresAt']} running={adding} onSave={save} onClose={onClose}>
+      <TextInput label={words.name} required data-autofocus value={name} error={faultAt(faults, 'name')} onChange={({ currentTarget }) => setName(currentTarget.value)} />
+      <MultiSelect label={words.limitTo} description={words.limitHint} clearable searchable data={choices} value={areas} error={faultAt(faults, 'areas')} onChange={setAreas} />
+      <TextInput label={words.expiresAt} type="datetime-local" value={expiresAt} error={faultAt(faults, 'expiresAt')} onChange={({ currentTarget }) => setExpiresAt(currentTarget.value)} />
+      <Text size="sm" fw={500}>{words.tokenRights}</Text>
+      <AccessGrid records={records} edited={NONE_EDITED} readOnly={false} onEdit={(next) => setRecords([...records.filter(({ recordType }) => recordType !== next.recordType), ...(givesAnything(next) ? [next] : [])])} />
+    </FormDialog>
   );
 };
 
@@ -77,7 +72,7 @@ export const TokensPage = () => {
   };
   return (
     <Page title={words.tokens} actions={may('APPLICATION_TOKENS', 'ADD') && <Button onClick={() => setMaking(true)}>{words.newToken}</Button>}>
-      {error !== null && data === null && <FaultNotice error={error} retry={refresh} />}
+      {error !== null && <FaultNotice error={error} retry={refresh} />}
       {data?.applicationTokens.length === 0 && <Empty title={words.noTokens} what={words.noTokensWhat} />}
       {data !== null && data.applicationTokens.length > 0 && (
         <RowTable label={words.tokens} rows={data.applicationTokens} keyOf={({ id }) => id} columns={[
@@ -88,9 +83,7 @@ export const TokensPage = () => {
         ]} />
       )}
       {making && <NewToken onMade={made} onClose={() => setMaking(false)} />}
-      <Modal opened={secret !== null} onClose={() => setSecret(null)} title={words.secret} closeButtonProps={{ 'aria-label': text.shell.close }}>
-        {secret !== null && <Stack gap="sm"><Text size="sm">{words.secretWhat}</Text><Copyable>{secret}</Copyable></Stack>}
-      </Modal>
+      {secret !== null && <Dialog title={words.secret} onClose={() => setSecret(null)}><Stack gap="sm"><Text size="sm">{words.secretWhat}</Text><Copyable>{secret}</Copyable></Stack></Dialog>}
       {revoking !== null && <Question title={words.revokeQuestion(revoking.name)} what={words.revokeWhat} verb={words.revoke} onClose={() => setRevoking(null)} carryOut={async () => { const { faults } = await revoke({ id: revoking.id }); refresh(); return faults; }} />}
     </Page>
   );

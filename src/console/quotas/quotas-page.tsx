@@ -25,7 +25,7 @@ export const QuotasPage = () => {
   const changeable = may('SMTP_ACCOUNTS', 'MODIFY') || may('SMTP_ACCOUNTS', 'ERASE');
   return (
     <Page title={words.title} actions={may('SMTP_ACCOUNTS', 'ADD') && <Button onClick={() => setForm('new')}>{words.add}</Button>}>
-      {error !== null && data === null && <FaultNotice error={error} retry={refresh} />}
+      {error !== null && <FaultNotice error={error} retry={refresh} />}
       {data?.quotaGroups.length === 0 && <Empty title={words.none} what={words.what} />}
       {data !== null && data.quotaGroups.length > 0 && (
         <>

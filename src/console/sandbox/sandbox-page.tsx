@@ -19,7 +19,7 @@ export const SandboxPage = () => {
   const rows = data?.capturedEmails.edges.map(({ node }) => node) ?? null;
   return (
     <Page title={words.title}>
-      {error !== null && data === null && <FaultNotice error={error} retry={refresh} />}
+      {error !== null && <FaultNotice error={error} retry={refresh} />}
       {rows !== null && rows.length === 0 && <Empty title={words.none} what={words.noneWhat} />}
       {rows !== null && rows.length > 0 && (
         <RowTable label={words.title} rows={rows} busy={loading} keyOf={({ id }) => id} columns={[

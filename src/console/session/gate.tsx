@@ -1,8 +1,9 @@
 import { Center, Modal, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Loading } from '../parts/loading.js';
 import { codeOf, signedOut } from '../api/client.js';
+import { forgetDrafts } from '../api/drafts.js';
 import { renew } from '../api/reach.js';
 import { useStore } from '../api/store.js';
 import { useData } from '../api/use-data.js';
@@ -13,6 +14,9 @@ import { Door } from './door.js';
 import { SessionDocument } from './session.generated.js';
 import { SignInForm } from './sign-in-form.js';
 import { SessionContext } from './viewer.js';
+
+/** Whether mail goes out, and which accounts fail, is told on every page: what others did meanwhile, too. */
+const EVERY_MS = 30_000;
 
 /**
  * Shows the console to who is signed in. A session that ends meanwhile is begun again over the page, so that nothing typed is
@@ -29,6 +33,19 @@ export const Gate = ({ children }: { children: ReactNode }) => {
     signedOut.set(false);
     renew();
   };
+  const anew = (): void => {
+    forgetDrafts();
+    location.reload();
+  };
+  useEffect(() => {
+    const again = (): void => { if (document.visibilityState === 'visible' && !signedOut.get()) refresh(); };
+    const each = setInterval(again, EVERY_MS);
+    document.addEventListener('visibilitychange', again);
+    return () => {
+      clearInterval(each);
+      document.removeEventListener('visibilitychange', again);
+    };
+  });
   if (viewer === null) {
     if (over) return <Door title={text.session.title}><SignInForm onSignedIn={({ mustChangePassword }, password) => letIn(mustChangePassword ? password : null)} /></Door>;
     if (error !== null && codeOf(error) !== 'UNAUTHENTICATED') return <Center p="xl"><FaultNotice error={error} retry={refresh} /></Center>;
@@ -40,12 +57,15 @@ export const Gate = ({ children }: { children: ReactNode }) => {
   return (
     <SessionContext value={{ viewer, refresh }}>
       {children}
-      <Modal opened={over} onClose={() => {}} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} title={text.session.over}>
-        <Stack gap="md">
-          <Text size="sm">{text.session.overWhat}</Text>
-          <SignInForm onSignedIn={({ id }) => { if (id === viewer.id) letIn(null); else location.reload(); }} />
-        </Stack>
-      </Modal>
+      {over && (
+        // Above every other dialog, whichever was open when the session ended.
+        <Modal opened zIndex={400} onClose={() => {}} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} title={text.session.over}>
+          <Stack gap="md">
+            <Text size="sm">{text.session.overWhat}</Text>
+            <SignInForm onSignedIn={({ id }) => { if (id === viewer.id) letIn(null); else anew(); }} />
+          </Stack>
+        </Modal>
+      )}
     </SessionContext>
   );
 };

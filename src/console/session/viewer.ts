@@ -18,6 +18,10 @@ export const useSession = (): SessionShown => {
 export const may = ({ rights }: Pick<Viewer, 'rights'>, recordType: RecordType, right: Right): boolean =>
   rights.some((held) => held.recordType === recordType && held.right === right);
 
+/** Whether the viewer has a right for emails of an area; those without an area are for who has it everywhere. */
+export const mayIn = ({ rights }: Pick<Viewer, 'rights'>, recordType: RecordType, right: Right, area: string | null): boolean =>
+  rights.some((held) => held.recordType === recordType && held.right === right && (held.areas === null || (area !== null && held.areas.includes(area))));
+
 export const useMay = (): ((recordType: RecordType, right: Right) => boolean) => {
   const { viewer } = useSession();
   return (recordType, right) => may(viewer, recordType, right);

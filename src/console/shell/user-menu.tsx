@@ -1,6 +1,10 @@
-import { Button, Menu, Modal, useMantineColorScheme } from '@mantine/core';
+import { Button, Menu, useMantineColorScheme } from '@mantine/core';
 import { useState } from 'react';
+import { forgetDrafts } from '../api/drafts.js';
+import type { Fault } from '../api/use-change.js';
 import { useChange } from '../api/use-change.js';
+import { Dialog } from '../parts/dialog.js';
+import { Faults } from '../parts/faults.js';
 import { Notice } from '../parts/notice.js';
 import { ChangePasswordForm } from '../session/change-password-form.js';
 import { ConsoleSignOutDocument } from '../session/session.generated.js';
@@ -14,12 +18,16 @@ export const UserMenu = () => {
   const { viewer } = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [signOut] = useChange(ConsoleSignOutDocument);
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [changing, setChanging] = useState(false);
   const [changed, setChanged] = useState(false);
   const leave = async (): Promise<void> => {
-    const { faults } = await signOut({});
-    // Whatever was shown is gone from this browser too.
-    if (faults.length === 0) location.assign('/');
+    const { faults: wrong } = await signOut({});
+    setFaults(wrong);
+    if (wrong.length > 0) return;
+    // Whatever was shown or typed is gone from this browser too.
+    forgetDrafts();
+    location.assign('/');
   };
   return (
     <>
@@ -35,9 +43,8 @@ export const UserMenu = () => {
           <Menu.Item onClick={() => { void leave(); }}>{text.session.signOut}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={changing} onClose={() => setChanging(false)} title={text.session.changePassword} closeButtonProps={{ 'aria-label': text.shell.close }}>
-        <ChangePasswordForm current={null} onChanged={() => { setChanging(false); setChanged(true); }} />
-      </Modal>
+      {changing && <Dialog title={text.session.changePassword} onClose={() => setChanging(false)}><ChangePasswordForm current={null} onChanged={() => { setChanging(false); setChanged(true); }} /></Dialog>}
+      {faults.length > 0 && <Dialog title={text.shell.fault} onClose={() => setFaults([])}><Faults faults={faults} /></Dialog>}
       {changed && <Notice onClose={() => setChanged(false)}>{text.session.changed}</Notice>}
     </>
   );

@@ -39,6 +39,8 @@ export const emails = {
   bulkDone: (changed: number, skipped: number): string => `${changed.toLocaleString()} changed, ${skipped.toLocaleString()} left as they were`,
   export: 'Export CSV',
   exporting: (count: number): string => `Exporting: ${count.toLocaleString()}`,
+  exportFailed: 'The emails could not all be read, so nothing was exported',
+  exportCut: (count: number): string => `Only the newest ${count.toLocaleString()} are in the file: narrow the filters for the rest`,
   details: 'Details', attempts: 'Attempts', recipients: 'Recipients', content: 'Content',
   parked: 'Parked for',
   noAttempts: 'Nothing was tried yet',

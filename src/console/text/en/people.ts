@@ -23,6 +23,8 @@ export const people = {
   },
   areas: 'Only in areas', everywhere: 'Everywhere', recordType: 'Record type',
   give: 'Post access records', given: 'These access records are in force now', mayNotGive: 'You may look at access records, and not change them.',
+  staleTitle: 'Somebody else gave other access records meanwhile',
+  staleWhat: (types: string): string => `Changed: ${types}. They stand as they are now, with your edits (•) laid over them. Look at them, then post again.`,
   ownRecords: 'Nobody changes the access records of its own.',
   from: 'By', own: 'its own access records', noRights: 'It may do nothing yet',
   rightsFrom: (right: string, from: string): string => `${right}: ${from}`,

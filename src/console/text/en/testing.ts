@@ -12,6 +12,7 @@ export const testing = {
   passedSent: (to: string): string => `The test passed: look for the email at ${to}`,
   failed: 'The test failed',
   cancelled: 'The test was cancelled',
+  lost: 'What the test came to could not be read. It stands in the history of the account.',
   mayNot: 'Tests need the right to modify SMTP accounts.',
   queuedMail: 'Emails that wait:',
   vendorPage: 'What the vendor says',
