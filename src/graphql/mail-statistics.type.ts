@@ -6,11 +6,9 @@ import { SmtpAccountRefType } from './smtp-account.type.js';
 export const RateUnitEnum = enumOf(['MINUTE', 'HOUR', 'DAY'] as const);
 registerEnumType(RateUnitEnum, { name: 'RateUnit', description: 'The window that a limit is for, by the clock of UTC.', valuesConfig: { MINUTE: { description: 'A minute.' }, HOUR: { description: 'An hour.' }, DAY: { description: 'A day, from midnight.' } } });
 
-@ObjectType('MailBar', { description: 'Emails that were accepted in a stretch of time, as they stand now.', simpleResolvers: true })
-export class MailBarType {
-  @Field(() => DateTime, { description: 'When it begins.' })
-  at!: number;
-
+/** Emails as they stand now; what is cancelled was accepted, and is nothing else. */
+@ObjectType()
+abstract class MailCounts {
   @Field(() => Int, { description: 'How many were accepted.' })
   accepted!: number;
 
@@ -24,22 +22,16 @@ export class MailBarType {
   waiting!: number;
 }
 
+@ObjectType('MailBar', { description: 'Emails that were accepted in a stretch of time, as they stand now.', simpleResolvers: true })
+export class MailBarType extends MailCounts {
+  @Field(() => DateTime, { description: 'When it begins.' })
+  at!: number;
+}
+
 @ObjectType('AccountStatistics', { description: 'The emails of an account, as they stand now.', simpleResolvers: true })
-export class AccountStatisticsType {
+export class AccountStatisticsType extends MailCounts {
   @Field(() => SmtpAccountRefType, { description: 'The account of their route.' })
   account!: SmtpAccountRefType;
-
-  @Field(() => Int, { description: 'How many were accepted.' })
-  accepted!: number;
-
-  @Field(() => Int, { description: 'How many are SENT or CAPTURED.' })
-  sent!: number;
-
-  @Field(() => Int, { description: 'How many are FAILED, or UNKNOWN.' })
-  failed!: number;
-
-  @Field(() => Int, { description: 'How many are SCHEDULED, QUEUED, SENDING or PARKED.' })
-  waiting!: number;
 
   @Field(() => Int, { nullable: true, description: 'How long its server took to accept one, on average; null: it accepted none.' })
   meanLatencyMs!: number | null;

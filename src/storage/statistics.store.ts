@@ -1,36 +1,33 @@
 import { sql } from 'kysely';
-import type { Bars, StatusCount } from '../domain/statistics.js';
+import type { StatusCount } from '../domain/statistics.js';
 import type { EmailVisibility } from './email-filter.js';
 import { emailConditions } from './email-filter.js';
 import type { Session } from './orm.js';
 import { outboxToRead } from './outbox.js';
 
-const inRange = ({ from, before }: Pick<Bars, 'from' | 'before'>) => ({ acceptedFrom: from, acceptedBefore: before });
+/** A stretch of time, in which emails were accepted. UTC milliseconds. */
+export interface Stretch { readonly from: number; readonly before: number }
+const within = ({ from, before }: Stretch) => ({ acceptedFrom: from, acceptedBefore: before });
 
-/** How many emails were accepted in a bar, go by an account, and have a status. */
-export interface BarCount extends StatusCount { readonly bar: number; readonly accountId: string | null }
+/** How many emails of an account have a status and a diagnosis. */
+export interface EmailCount extends StatusCount { readonly accountId: string | null; readonly diagnosisId: string | null }
 
-/** Emails by the bar in which they were accepted, the account of their route, and their status. */
-export const countsByBar = async (session: Session, bars: Bars, visibility: EmailVisibility): Promise<BarCount[]> => {
-  const bar = sql<number>`floor((accepted_at - ${bars.from}) / ${bars.stepMs})`;
-  const rows = await outboxToRead(session).selectFrom('email').where((eb) => emailConditions(eb, inRange(bars), visibility))
-    .groupBy([bar, 'account_id', 'status']).select(({ fn }) => [bar.as('bar'), 'account_id as accountId', 'status', fn.countAll<number>().as('count')]).execute();
-  return rows.map(({ bar: at, accountId, status, count }) => ({ bar: Number(at), accountId, status, count: Number(count) }));
+/** The emails that were accepted in a stretch, counted by the account of their route, their status and their diagnosis. */
+export const emailCounts = async (session: Session, stretch: Stretch, visibility: EmailVisibility): Promise<EmailCount[]> => {
+  const rows = await outboxToRead(session).selectFrom('email').where((eb) => emailConditions(eb, within(stretch), visibility))
+    .groupBy(['account_id', 'status', 'diagnosis_id'])
+    .select(({ fn }) => ['account_id as accountId', 'status', 'diagnosis_id as diagnosisId', fn.countAll<number>().as('count')]).execute();
+  return rows.map((row) => ({ ...row, count: Number(row.count) }));
 };
 
-/** How long servers took to accept, by account: the mean of the attempts that ended so, in milliseconds. */
-export const latencies = async (session: Session, bars: Bars, visibility: EmailVisibility): Promise<ReadonlyMap<string, number>> => {
+/** How long servers took to accept emails of a stretch, by account: attempts, and their milliseconds in all. */
+export interface Acceptances { readonly accountId: string; readonly attempts: number; readonly milliseconds: number }
+
+export const acceptances = async (session: Session, stretch: Stretch, visibility: EmailVisibility): Promise<Acceptances[]> => {
   const rows = await outboxToRead(session).selectFrom('email').innerJoin('attempt', 'attempt.email_id', 'email.id').where('attempt.outcome', '=', 'ACCEPTED')
-    .where((eb) => emailConditions(eb, inRange(bars), visibility)).groupBy('attempt.account_id')
-    .select(({ fn }) => ['attempt.account_id as id', fn.avg<number>('attempt.latency_ms').as('mean')]).execute();
-  return new Map(rows.flatMap(({ id, mean }) => (id === null ? [] : [[id, Math.round(Number(mean))]])));
-};
-
-/** The diagnoses met most, of emails that wait or failed. */
-export const topDiagnoses = async (session: Session, bars: Bars, visibility: EmailVisibility, most: number): Promise<{ readonly diagnosisId: string; readonly count: number }[]> => {
-  const rows = await outboxToRead(session).selectFrom('email').where('diagnosis_id', 'is not', null).where((eb) => emailConditions(eb, inRange(bars), visibility))
-    .groupBy('diagnosis_id').select(({ fn }) => ['diagnosis_id as id', fn.countAll<number>().as('count')]).orderBy('count', 'desc').orderBy('id').limit(most).execute();
-  return rows.flatMap(({ id, count }) => (id === null ? [] : [{ diagnosisId: id, count: Number(count) }]));
+    .where((eb) => emailConditions(eb, within(stretch), visibility)).groupBy('attempt.account_id')
+    .select(({ fn }) => ['attempt.account_id as accountId', fn.countAll<number>().as('attempts'), fn.sum<number>('attempt.latency_ms').as('milliseconds')]).execute();
+  return rows.flatMap(({ accountId, attempts, milliseconds }) => (accountId === null ? [] : [{ accountId, attempts: Number(attempts), milliseconds: Number(milliseconds) }]));
 };
 
 /** What waits: by account and area, how many are to go and how many are parked, and the id of the oldest. */
