@@ -77,6 +77,10 @@ export const secretNeeded = (settings: AccountSettings): SecretField | null => {
   }
 };
 
+/** The last day of the client secret, where it is in use and somebody gave it; a day that was left from other settings says nothing. */
+export const secretExpiresOn = (settings: AccountSettings): string | null =>
+  (secretNeeded(settings) === 'oauthClientSecret' ? settings.oauthClientSecretExpiresOn : null);
+
 /** The address and name that emails of this account carry when the caller gives none. */
 export const senderOf = (settings: AccountSettings): { address: string | null; name: string | null } => settings.useSendGrid
   ? { address: settings.sendGridEmailFrom ?? settings.emailFrom, name: settings.sendGridName ?? settings.fromName }

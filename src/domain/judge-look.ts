@@ -1,5 +1,6 @@
 import type { AlertText, HealthFault, HealthState, HealthWarning, HealthWarningKind, Look } from './health.js';
 import { AccountHealth } from './health.js';
+import { secretDaysLeft } from './oauth-settings.js';
 
 const DAY_MS = 86_400_000;
 const STEPS = [1, 7, 14, 30] as const;
@@ -7,14 +8,20 @@ const MOVE_SHOWN_MS = 3 * DAY_MS;
 /** Large providers answer with another handful of many networks each time. */
 const NETWORKS_MAX = 64;
 
-/** The step that so many days are within; null: further away. */
-const stepOf = (until: number | null, now: number): number | null =>
-  (until === null ? null : STEPS.find((days) => until - now <= days * DAY_MS) ?? null);
+/** The step that so many days are within; null: further away, or nobody knows. */
+const stepOf = (daysLeft: number | null): number | null => (daysLeft === null ? null : STEPS.find((days) => daysLeft <= days) ?? null);
 
 const inDays = (until: number, now: number): string => {
   const days = Math.ceil((until - now) / DAY_MS);
   if (days <= 0) return 'has expired';
   return days === 1 ? 'expires within a day' : `expires in ${days} days`;
+};
+
+/** As {@link secretDaysLeft} counts: a secret is used on its last day, too. */
+const lastDayIn = (days: number): string => {
+  if (days < 0) return 'has expired';
+  if (days === 0) return 'expires at the end of today (UTC)';
+  return days === 1 ? 'expires tomorrow' : `expires in ${days} days`;
 };
 
 /** What was first seen before keeps its time. */
@@ -48,13 +55,13 @@ export const judgeLook = (before: AccountHealth, look: Look): { readonly health:
   const fault = look.fault?.diagnosis.verdict === 'PARK' ? look.fault : look.standing ?? look.fault;
   const failures = failuresAfter(before, look, fault);
   // A look that failed before it saw a certificate says nothing of it.
-  const certificateStep = certificateUntil === null && fault !== null ? before.certificateStep : stepOf(certificateUntil, at);
-  const secretUntil = look.secretExpiresOn === null ? null : Date.parse(`${look.secretExpiresOn}T00:00:00Z`);
-  const secretStep = stepOf(secretUntil, at);
+  const certificateStep = certificateUntil === null && fault !== null ? before.certificateStep : stepOf(certificateUntil === null ? null : (certificateUntil - at) / DAY_MS);
+  const secretDays = look.secretExpiresOn === null ? null : secretDaysLeft(look.secretExpiresOn, at);
+  const secretStep = stepOf(secretDays);
   const warnings = [
     ...(look.fault !== null ? [warning(before, 'PASSING_FAULT', look.fault.diagnosis.cause, at)] : []),
     ...(certificateUntil !== null && certificateStep !== null ? [warning(before, 'CERTIFICATE_EXPIRES', `The certificate of the server ${inDays(certificateUntil, at)}.`, at)] : []),
-    ...(secretUntil !== null && secretStep !== null ? [warning(before, 'SECRET_EXPIRES', `The client secret ${inDays(secretUntil, at)}.`, at)] : []),
+    ...(secretDays !== null && secretStep !== null ? [warning(before, 'SECRET_EXPIRES', `The client secret ${lastDayIn(secretDays)}.`, at)] : []),
     ...movedWarning(before, look),
     ...(byFallback > 0 ? [warning(before, 'FALLBACK_USED', `Its fallback carried ${byFallback} emails within a day: a fault is hidden.`, at)] : []),
   ];

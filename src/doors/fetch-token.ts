@@ -42,6 +42,9 @@ const assertionOf = async ({ clientEmail, privateKey, mailbox }: Extract<TokenSo
     .sign(createPrivateKey(pemOf(privateKey)));
 };
 
+/** Every spelling in which a secret is sent or said back: a form (URLSearchParams) writes `~` as %7E and a blank as +. */
+const spellingsOf = (secret: string): string[] => [secret, encodeURIComponent(secret), new URLSearchParams([['', secret]]).toString().slice(1)];
+
 /** What must not be said of this source, wherever it turns up. */
 const cleaned = (words: string, secrets: readonly string[]): string => secrets.filter((secret) => secret !== '')
   .reduce((text, secret) => text.replaceAll(secret, MASK), words).replace(/[\p{Cc}\s]+/gu, ' ').trim().slice(0, WORDS_MAX);
@@ -55,6 +58,16 @@ const wordsOf = (error: unknown): string => {
 const notReached = (error: unknown, { hostname }: URL): TokenFault => {
   if (error instanceof ConnectRefused) return new TokenFault(`The token end point ${hostname} may not be called: ${error.message}`, false);
   return new TokenFault(`The token end point ${hostname} was not reached: ${cleaned(wordsOf(error), [])}`, true);
+};
+
+/**
+ * What went wrong before the network was asked, as with a key that is none: it does not pass by itself. Its words are left out: OpenSSL's say
+ * nothing to people, and could quote the key.
+ */
+const notAsked = (error: unknown, { hostname }: URL): TokenFault => {
+  if (error instanceof TokenFault) return error;
+  const { code, name } = Object(error) as { code?: unknown; name?: unknown };
+  return new TokenFault(`The request to the token end point ${hostname} could not be made with what is stored: ${String(code ?? name)}`, false);
 };
 
 /** `{ error, error_description }` of RFC 6749 section 5.2, or what else was answered. */
@@ -87,13 +100,14 @@ export const fetchToken = async (source: TokenSource, { policy, endPoints, now, 
   const { oauth } = await libraries();
   const endPoint = endPointOf(source, endPoints);
   const startedAt = now();
-  const secrets: string[] = source.provider === 'MICROSOFT' ? [source.clientSecret, encodeURIComponent(source.clientSecret)] : [];
+  const secrets: string[] = source.provider === 'MICROSOFT' ? spellingsOf(source.clientSecret) : [];
   const limit = AbortSignal.any([AbortSignal.timeout(TOKEN_TIMEOUT_MS), ...(signal === undefined ? [] : [signal])]);
   const server = { issuer: endPoint.origin, token_endpoint: endPoint.href };
   const options = {
     [oauth.allowInsecureRequests]: endPoint.protocol === 'http:',
     [oauth.customFetch]: async (address: string, { method, headers, body }: { method: string; headers: Record<string, string>; body?: unknown }) =>
-      await checkedFetch(address, { method, headers, body: String(body), signal: limit }, policy, ANSWER_BYTES_MAX),
+      await checkedFetch(address, { method, headers, body: String(body), signal: limit }, policy, ANSWER_BYTES_MAX)
+        .catch((error: unknown) => { throw notReached(error, endPoint); }),
   };
   const ask = async (): Promise<Response> => {
     if (source.provider === 'MICROSOFT') {
@@ -105,7 +119,7 @@ export const fetchToken = async (source: TokenSource, { policy, endPoints, now, 
     const grant = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
     return await oauth.genericTokenEndpointRequest(server, { client_id: source.clientEmail }, () => {}, grant, { assertion }, options);
   };
-  const response = await ask().catch((error: unknown) => { throw notReached(error, endPoint); });
+  const response = await ask().catch((error: unknown) => { throw notAsked(error, endPoint); });
   if (response.status !== 200) throw await refusalOf(response, endPoint, secrets);
   const answer = await oauth.processGenericTokenEndpointResponse(server, { client_id: 'postroom' }, response)
     .catch((error: unknown) => { throw unusable(endPoint, error instanceof Error ? error.message.slice(0, 200) : 'no reason'); });

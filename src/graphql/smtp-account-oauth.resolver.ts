@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { secretState } from '../app/accounts/secrets.js';
 import type { SmtpAccount } from '../domain/account.js';
+import { secretExpiresOn } from '../domain/account-settings.js';
 import { secretDaysLeft, secretExpiry } from '../domain/oauth-settings.js';
 import type { Context } from './context.js';
 import { OAuthSecretExpiry } from './oauth-settings.type.js';
@@ -25,15 +26,15 @@ export class SmtpAccountOAuthResolver {
     return settings?.oauthClientSecretExpiresOn ?? null;
   }
 
-  @FieldResolver(() => Int, { nullable: true, description: 'Days (UTC) until the last day of the client secret: 0 on it, negative when it is over.' })
+  @FieldResolver(() => Int, { nullable: true, description: 'Days (UTC) until the last day of the client secret: 0 on it, negative when it is over; null where none is in use, or nobody said.' })
   oauthClientSecretDaysLeft(@Root() { settings }: SmtpAccount, @Ctx() { house }: Context) {
-    const day = settings?.oauthClientSecretExpiresOn ?? null;
+    const day = settings === null ? null : secretExpiresOn(settings);
     return day === null ? null : secretDaysLeft(day, house.now());
   }
 
   @FieldResolver(() => OAuthSecretExpiry, { description: 'What to warn of: a client secret that ends makes all emails of the account wait.' })
   oauthClientSecretExpiry(@Root() { settings }: SmtpAccount, @Ctx() { house }: Context) {
-    return secretExpiry(settings?.oauthClientSecretExpiresOn ?? null, house.now());
+    return secretExpiry(settings === null ? null : secretExpiresOn(settings), house.now());
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether a private key of a service account is stored (Google).' })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Session } from './orm.js';
 import { held, outbox } from './outbox.js';
 
@@ -26,14 +27,15 @@ export const tokenOrLease = async (session: Session, { accountId, holder, now, l
   let row = await read();
   if (row === undefined) {
     // Another that inserts the same first makes this transaction be done anew, and it finds it then.
-    await db.insertInto('oauth_token').values({
-      account_id: accountId, fingerprint: null, sealed: null, renew_from: 0, expires_at: 0, lease_holder: null, lease_expires_at: 0,
-    }).execute();
+    await db.insertInto('oauth_token').columns(['account_id', 'renew_from', 'expires_at', 'lease_expires_at'])
+      .expression(db.selectFrom('smtp_account').where('id', '=', accountId).select(['id', sql`0`.as('renew'), sql`0`.as('expires'), sql`0`.as('lease')])).execute();
     row = await read();
   }
-  const kept = row === undefined || row.fingerprint === null || row.sealed === null ? null
+  // An account that was erased with an email in hand: what is fetched for that is kept nowhere.
+  if (row === undefined) return { kept: null, leaseMine: true };
+  const kept = row.fingerprint === null || row.sealed === null ? null
     : { fingerprint: row.fingerprint, sealed: row.sealed, renewFrom: Number(row.renew_from), expiresAt: Number(row.expires_at) };
-  if (row === undefined || !wants(kept) || Number(row.lease_expires_at) > now) return { kept, leaseMine: false };
+  if (!wants(kept) || Number(row.lease_expires_at) > now) return { kept, leaseMine: false };
   await db.updateTable('oauth_token').set({ lease_holder: holder, lease_expires_at: now + leaseMs }).where('account_id', '=', accountId).execute();
   return { kept, leaseMine: true };
 };

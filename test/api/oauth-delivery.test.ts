@@ -49,6 +49,59 @@ test('a token that was taken back before its end is fetched anew once, within th
   expect(desk.mail.tokens).toEqual([old, old, ...desk.authority.handedOut.slice(-1)]);
 });
 
+test('the newest token is logged on with, also where the one before it would last longer', async () => {
+  const id = await accountAt(desk.server.admin, desk.microsoft);
+  await deliver(id);
+  desk.authority.revokeAll();
+  desk.mail.hangUp();
+  desk.authority.behaviour.lifeSeconds = 600;
+  expect((await deliver(id)).attempts).toHaveLength(1);
+  expect(desk.mail.tokens.at(-1)).toBe(desk.authority.handedOut.at(-1));
+  expect(await account(id)).toMatchObject({ pauseReason: null });
+});
+
+test('a refusal at once, without a challenge, is one too: the token is fetched anew, and a second no parks the account', async () => {
+  const id = await accountAt(desk.server.admin, desk.microsoft);
+  desk.mail.refusing = 'REPLY';
+  desk.authority.behaviour.script = () => ({ status: 200, body: `{"access_token":"other-${desk.authority.requests}","token_type":"Bearer","expires_in":3600}` });
+  const email = await settled(desk.server.admin, (await sent(desk.server.admin, { accountId: id })).id, 'PARKED');
+  expect(new Set(desk.mail.tokens).size).toBe(2);
+  expect(email.attempts).toMatchObject([{ stage: 'AUTH', code: 535, diagnosis: { id: 'M365_TOKEN_REFUSED' } }]);
+});
+
+test.each([['LATER', 454], ['HANG_UP', null]] as const)('a server that does not look at the token (%s) is tried again later, with the same one', async (refusing, code) => {
+  const id = await accountAt(desk.server.admin, { ...desk.microsoft, retryShortestSeconds: 1, retryLongestSeconds: 1 });
+  desk.mail.refusing = refusing;
+  desk.authority.behaviour.script = () => ({ status: 200, body: '{"access_token":"looked-at-later","token_type":"Bearer","expires_in":3600}' });
+  const before = desk.authority.requests;
+  const { id: emailId } = await sent(desk.server.admin, { accountId: id });
+  const waiting = await eventually(
+    async () => (await desk.server.admin.get<{ status: string; attempts: object[] }>('query($id: ID!) { email(id: $id) { status attempts { stage code diagnosis { verdict } } } }', { id: emailId })),
+    ({ status, attempts }) => status === 'QUEUED' && attempts.length > 0);
+  expect(waiting.attempts[0]).toMatchObject({ stage: 'AUTH', code, diagnosis: { verdict: 'BACKOFF' } });
+  expect([desk.authority.requests - before, await account(id)]).toMatchObject([1, { pauseReason: null }]);
+  await desk.server.admin.get('mutation($id: ID!) { cancelEmail(id: $id) { userErrors { code } } }', { id: emailId });
+});
+
+test('where no other token comes for one that was refused, the end point says why', async () => {
+  const id = await accountAt(desk.server.admin, desk.microsoft);
+  await deliver(id);
+  desk.authority.revokeAll();
+  desk.mail.hangUp();
+  desk.authority.behaviour.script = () => entra(401, 'invalid_client', 'AADSTS7000222: The provided client secret keys are expired.');
+  const email = await settled(desk.server.admin, (await sent(desk.server.admin, { accountId: id })).id, 'PARKED');
+  expect(email.attempts).toMatchObject([{ stage: 'AUTH', diagnosis: { id: 'OAUTH_SECRET_EXPIRED' } }]);
+});
+
+test.each([['microsoft', 'oauth_client_secret_sealed'], ['google', 'oauth_private_key_sealed']] as const)('an account of %s whose secret is not there, as after an import, parks its emails and says what to enter', async (provider, column) => {
+  const id = await accountAt(desk.server.admin, desk[provider]);
+  await execute(desk.server, `update smtp_account set ${column} = null, version = version + 1 where id = ?`, [id]);
+  const before = desk.authority.requests;
+  const email = await settled(desk.server.admin, (await sent(desk.server.admin, { accountId: id })).id, 'PARKED');
+  expect(email.attempts).toMatchObject([{ stage: 'AUTH', code: null, diagnosis: { id: 'CREDENTIALS_MISSING' } }]);
+  expect([desk.authority.requests - before, await account(id)]).toMatchObject([0, { pauseReason: 'FAULT', pauseDiagnosisId: 'CREDENTIALS_MISSING' }]);
+});
+
 test('a second token that is refused parks the account, with the challenge as evidence', async () => {
   const id = await accountAt(desk.server.admin, desk.microsoft);
   desk.authority.behaviour.script = () => ({ status: 200, body: `{"access_token":"stranger-${desk.authority.requests}","token_type":"Bearer","expires_in":3600}` });

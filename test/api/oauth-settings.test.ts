@@ -99,6 +99,21 @@ test.each([
   expect((await post(id, { fromName: 'ERP' }, 2)).smtpAccount).toMatchObject({ hasOAuthClientSecret: true });
 });
 
+test.each([
+  [{ oauthClientEmail: 'other@project.iam.gserviceaccount.com' }], [{ server: 'localhost' }], [{ accountName: 'boss@example.com' }],
+])('a stored private key serves no %j', async (changes) => {
+  const id = await accountAt(desk.server.admin, desk.google);
+  expect(faults(await post(id, changes, 2))).toEqual(['PASSWORD_REQUIRED settings.oauthPrivateKey']);
+  expect(faults(await testAccount(desk.server.admin, id, { settings: changes }))).toEqual(['PASSWORD_REQUIRED input.settings.oauthPrivateKey']);
+});
+
+test('the day of a client secret that is not in use any more is warned of no more', async () => {
+  const id = await accountAt(desk.server.admin, { ...desk.microsoft, oauthClientSecretExpiresOn: '2020-01-01' });
+  const { oauthClientSecretExpiresOn: _day, ...google } = { ...desk.google, oauthClientSecretExpiresOn: null };
+  expect((await post(id, google, 2)).userErrors).toEqual([]);
+  expect(await desk.server.admin.get(READ, { id })).toMatchObject({ settings: { oauthClientSecretExpiresOn: '2020-01-01' }, oauthClientSecretExpiry: 'NONE', oauthClientSecretDaysLeft: null });
+});
+
 test('a token that the server refuses: its challenge is decoded and its last reply read', async () => {
   const id = await accountAt(desk.server.admin, desk.microsoft);
   desk.authority.behaviour.lifeSeconds = -1;

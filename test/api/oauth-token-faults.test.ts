@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { generateKeyPairSync } from 'node:crypto';
 import { accountAt, testAccount, way } from '../support/account-testing.js';
 import { CLIENT_SECRET, entra } from '../support/authorization-server.js';
+import { check } from '../support/health.js';
 import { startOAuthDesk, type OAuthDesk } from '../support/oauth-desk.js';
+import { execute } from '../support/rows.js';
 
 let desk: OAuthDesk;
 beforeAll(async () => { desk = await startOAuthDesk(); });
@@ -49,11 +51,26 @@ test.each([
   ['an answer without an end', { status: 200, body: `{"access_token":"${'a'.repeat(100_000)}"` }, 'OAUTH_ENDPOINT_AWAY'],
   ['a page', { status: 200, body: '<title>Log on to the network</title>', headers: { 'content-type': 'text/html' } }, 'OAUTH_TOKEN_FAILED'],
   ['a token that would end within the log-on', { status: 200, body: String.raw`{"access_token":"a\u0001b","token_type":"Bearer","expires_in":3600}` }, 'OAUTH_TOKEN_FAILED'],
+  ['a secret said back as a form writes it', { status: 400, body: JSON.stringify({ error: 'invalid_client', error_description: `Wrong: ${new URLSearchParams({ client_secret: CLIENT_SECRET }).toString()}` }) }, 'OAUTH_SETUP'],
   ['a secret said back', { status: 400, body: JSON.stringify({ error: 'invalid_client', error_description: `Wrong: ${CLIENT_SECRET}` }) }, 'OAUTH_SETUP'],
 ])('%s is no token', async (_what, scripted, diagnosis) => {
   const id = await accountAt(desk.server.admin, desk.microsoft);
   desk.authority.behaviour.script = () => scripted;
   const seen = await failure(id);
   expect(seen).toMatchObject({ diagnosis, went: 'DNS TCP GREETING EHLO TLS !AUTH' });
-  expect(JSON.stringify(seen)).not.toContain(CLIENT_SECRET);
+  for (const secret of [CLIENT_SECRET, new URLSearchParams({ client_secret: CLIENT_SECRET }).toString().slice('client_secret='.length)]) expect(JSON.stringify(seen)).not.toContain(secret);
+});
+
+test('a look at an account whose secret is not there says so, and asks no end point', async () => {
+  const watched = await startOAuthDesk({ POSTROOM_HEALTH_INTERVAL_MINUTES: '10080' });
+  try {
+    const id = await accountAt(watched.server.admin, watched.microsoft);
+    expect(await check(watched.server, id)).toMatchObject({ state: 'OK' });
+    await execute(watched.server, 'update smtp_account set oauth_client_secret_sealed = null, version = version + 1 where id = ?', [id]);
+    const before = watched.authority.requests;
+    expect(await check(watched.server, id)).toMatchObject({ state: 'FAILING', stage: 'AUTH', diagnosis: { id: 'CREDENTIALS_MISSING' } });
+    expect(watched.authority.requests).toBe(before);
+  } finally {
+    await watched.stop();
+  }
 });

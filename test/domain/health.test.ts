@@ -4,6 +4,7 @@ import { BLANK_SETTINGS } from '../../src/domain/account-settings.js';
 import type { HealthFault, HealthState, Look } from '../../src/domain/health.js';
 import { AccountHealth, notAsked } from '../../src/domain/health.js';
 import { judgeLook } from '../../src/domain/judge-look.js';
+import { secretDaysLeft } from '../../src/domain/oauth-settings.js';
 import { providerNetworkOf } from '../../src/domain/network.js';
 import type { Stage } from '../../src/domain/stage.js';
 import { afterPost, standingFault } from '../../src/domain/standing-fault.js';
@@ -62,6 +63,15 @@ describe('certificates and client secrets', () => {
 
   test('a look that saw none does not begin the steps anew', () => {
     expect(follow([look(days(20)), failed('BACKOFF'), look(days(19))]).alerts).toEqual(['CERTIFICATE_EXPIRES']);
+  });
+
+  test.each([[8, 'expires in 8 days', 14], [7, 'expires in 7 days', 7], [1, 'expires tomorrow', 1], [0, 'expires at the end of today (UTC)', 1], [-1, 'has expired', 1]])('a secret with %d days left is said to be as the API counts', (days, words, step) => {
+    for (const hour of [0, 12, 23.9]) {
+      const at = NOW + hour * 3_600_000;
+      const day = new Date(NOW + days * DAY).toISOString().slice(0, 10);
+      const { health } = judgeLook(fresh(), look({ at, secretExpiresOn: day }));
+      expect([health.secretStep, health.warnings.map(({ message }) => message), secretDaysLeft(day, at)]).toEqual([step, [`The client secret ${words}.`], days]);
+    }
   });
 
   test('a secret is warned of by its day', () => {

@@ -6,8 +6,8 @@ import { SMTPServer } from 'smtp-server';
 import type { AuthorizationServer } from './authorization-server.js';
 import type { KeyPair } from './certificates.js';
 
-/** How it refuses a token: with a challenge that says why, as Google does, or at once, as Microsoft does. */
-export type Refusing = 'CHALLENGE' | 'REPLY';
+/** How it refuses a token: with a challenge that says why, as Google does, or at once, as Microsoft does; not now (454); or by hanging up behind its challenge. */
+export type Refusing = 'CHALLENGE' | 'REPLY' | 'LATER' | 'HANG_UP';
 
 /** A mail server that takes mail over STARTTLS from who logs on by a token, which it has checked where it was made. */
 export class TokenMailServer implements AsyncDisposable {
@@ -57,8 +57,10 @@ export class TokenMailServer implements AsyncDisposable {
     this.tokens.push(accessToken);
     this.users.push(username);
     if (await this.#authority.opens(username, accessToken)) callback(null, { user: username });
-    else if (this.refusing === 'CHALLENGE') callback(null, { data: { status: '400', schemes: 'Bearer', scope: 'https://mail.google.com/' } });
-    else callback(Object.assign(new Error('5.7.3 Authentication unsuccessful'), { responseCode: 535 }));
+    else if (this.refusing === 'REPLY') callback(Object.assign(new Error('5.7.3 Authentication unsuccessful'), { responseCode: 535 }));
+    else if (this.refusing === 'LATER') callback(Object.assign(new Error('4.7.0 Temporary authentication failure'), { responseCode: 454 }));
+    else callback(null, { data: { status: '400', schemes: 'Bearer', scope: 'https://mail.google.com/' } });
+    if (this.refusing === 'HANG_UP') setImmediate(() => this.hangUp());
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

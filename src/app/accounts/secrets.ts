@@ -11,6 +11,16 @@ export const SECRET_WORDS: Readonly<Record<SecretField, string>> = {
   password: 'password', sendGridApiKey: 'SendGrid API key', oauthClientSecret: 'OAuth client secret', oauthPrivateKey: 'private key of the service account',
 };
 
+/** A secret that is needed is not stored, as after an import. Whatever tries to log on meets it as the code says. */
+export class SecretMissing extends Error {
+  override readonly name = 'SecretMissing';
+  readonly code = 'ENOAUTH';
+
+  constructor(field: SecretField) {
+    super(`Missing credentials: no ${SECRET_WORDS[field]} is stored`);
+  }
+}
+
 /** Opens a stored secret for the given settings; unreadable when they differ in anything that the secret is bound to. */
 export const openSecret = (box: SecretBox, account: SmtpAccount, field: SecretField, settings: AccountSettings): Opened =>
   box.open(account[sealedColumnOf(field)], secretBinding(account.id, field, settings));

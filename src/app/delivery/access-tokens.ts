@@ -5,6 +5,7 @@ import { BLANK_SETTINGS, secretNeeded } from '../../domain/account-settings.js';
 import type { SmtpAccount } from '../../domain/account.js';
 import { fetchToken, TOKEN_TIMEOUT_MS } from '../../doors/fetch-token.js';
 import type { KeptToken, TokenState } from '../../storage/oauth-token.store.js';
+import type { Session } from '../../storage/orm.js';
 import { giveTokenLeaseBack, keepToken, tokenOrLease } from '../../storage/oauth-token.store.js';
 import { tokenSealOf, tokenSourceOf } from '../accounts/token-source.js';
 import type { House } from '../house.js';
@@ -20,9 +21,13 @@ const LOOK_EVERY_MS = 100;
 /** An end point that is away is not asked again for so long, whoever asks, unless it said when to come again. */
 const PAUSE_AFTER_FAULT_MS = 10_000;
 
+/** A fault that is remembered, with what is left of the time that the end point asked for. */
+const stillThere = ({ message, passing, retryAfterSeconds }: TokenFault, leftMs: number): TokenFault =>
+  new TokenFault(message, passing, retryAfterSeconds === null ? null : Math.ceil(leftMs / 1_000));
+
 /**
  * The access tokens that emails log on with. They are kept sealed in the database and fetched anew ahead of their end, by
- * one process at a time: who holds the lease in the token's row. Others go on with the old one while it lasts, or wait.
+ * one process at a time: whose fetch holds the lease in the token's row. Others go on with the old one while it lasts, or wait.
  *
  *   remembered and fresh ─▶ used
  *   remembered, its end is near ─▶ used, and renewed beside it
@@ -30,17 +35,15 @@ const PAUSE_AFTER_FAULT_MS = 10_000;
  */
 export class AccessTokens {
   readonly #house: House;
-  readonly #holder: string;
   readonly #remembered = new Map<string, Remembered>();
   readonly #renewing = new Map<string, Promise<AccessToken>>();
   readonly #faults = new Map<string, { readonly fault: TokenFault; readonly until: number }>();
 
-  constructor(house: House, holder: string) {
+  constructor(house: House) {
     this.#house = house;
-    this.#holder = holder;
   }
 
-  /** A token for an account that logs on by one. `refused`: the value that the server did not take. Throws TokenFault, or SecretUnreadable. */
+  /** A token for an account that logs on by one. `refused`: the value that the server did not take. Throws TokenFault, SecretMissing or SecretUnreadable. */
   async of(account: SmtpAccount, refused: string | null = null): Promise<AccessToken> {
     const { fingerprint } = tokenSealOf(account, account.settings ?? BLANK_SETTINGS);
     const known = this.#remembered.get(account.id);
@@ -69,26 +72,29 @@ export class AccessTokens {
   /** Until another process's fetch is over, its lease has ended, or this process has the lease. */
   async #find(account: SmtpAccount, fingerprint: string, refused: string | null): Promise<AccessToken> {
     const waits = this.#faults.get(fingerprint);
-    if (waits?.fault.passing === true && waits.until > this.#house.now()) throw waits.fault;
+    const left = (waits?.until ?? 0) - this.#house.now();
+    if (waits?.fault.passing === true && left > 0) throw stillThere(waits.fault, left);
     for (;;) {
-      const { kept, leaseMine } = await this.#look(account, fingerprint, refused);
-      if (leaseMine) return await this.#fetch(account, fingerprint);
+      // Of this fetch, not of this process: an older one of it that ends late must not end this lease.
+      const lease = this.#house.newId();
+      const { kept, leaseMine } = await this.#look(account, fingerprint, refused, lease);
+      if (leaseMine) return await this.#fetch(account, fingerprint, lease);
       const token = this.#opened(account, fingerprint, kept);
       if (token !== null && token.value !== refused && token.expiresAt > this.#house.now()) return token;
       await scheduler.wait(LOOK_EVERY_MS);
     }
   }
 
-  async #look(account: SmtpAccount, fingerprint: string, refused: string | null): Promise<TokenState> {
+  async #look(account: SmtpAccount, fingerprint: string, refused: string | null, lease: string): Promise<TokenState> {
     const now = this.#house.now();
     const wants = (kept: KeptToken | null): boolean => kept === null || kept.renewFrom <= now
       || (this.#opened(account, fingerprint, kept)?.value ?? refused) === refused;
     return await this.#house.storage.transaction(async (session) =>
-      await tokenOrLease(session, { accountId: account.id, holder: this.#holder, now, leaseMs: LEASE_MS, wants }));
+      await tokenOrLease(session, { accountId: account.id, holder: lease, now, leaseMs: LEASE_MS, wants }));
   }
 
-  async #fetch(account: SmtpAccount, fingerprint: string): Promise<AccessToken> {
-    const { storage, secrets, now, config } = this.#house;
+  async #fetch(account: SmtpAccount, fingerprint: string, lease: string): Promise<AccessToken> {
+    const { secrets, now, config } = this.#house;
     const settings = account.settings ?? BLANK_SETTINGS;
     try {
       const needed = secretNeeded(settings);
@@ -99,9 +105,9 @@ export class AccessTokens {
         fingerprint, sealed: secrets.seal(JSON.stringify(token), tokenSealOf(account, settings).binding),
         renewFrom: Math.floor(renewFrom(token, startedAt)), expiresAt: Math.floor(token.expiresAt),
       };
-      await storage.transaction(async (session) => await keepToken(session, account.id, this.#holder, kept));
       this.#remembered.set(account.id, { fingerprint, token, renewFrom: kept.renewFrom });
       this.#faults.delete(fingerprint);
+      await this.#write(account, async (session) => await keepToken(session, account.id, lease, kept));
       return token;
     } catch (error) {
       // Others of this process must not call an end point that is away once for each email, nor one that refuses while the old token lasts.
@@ -109,8 +115,17 @@ export class AccessTokens {
         const pauseMs = error.retryAfterSeconds === null ? PAUSE_AFTER_FAULT_MS : error.retryAfterSeconds * 1_000;
         this.#faults.set(fingerprint, { fault: error, until: now() + pauseMs });
       }
-      await storage.transaction(async (session) => await giveTokenLeaseBack(session, account.id, this.#holder));
+      await this.#write(account, async (session) => await giveTokenLeaseBack(session, account.id, lease));
       throw error;
+    }
+  }
+
+  /** What is written of a fetch is for the others: that it cannot be is no reason to lose the token, or why there is none. The lease ends by itself. */
+  async #write(account: SmtpAccount, work: (session: Session) => Promise<void>): Promise<void> {
+    try {
+      await this.#house.storage.transaction(work);
+    } catch (error) {
+      this.#house.log.error({ err: error, accountId: account.id }, 'What became of a fetch of an access token could not be written down');
     }
   }
 

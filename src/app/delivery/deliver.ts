@@ -15,7 +15,7 @@ import { sendByToken } from './by-token.js';
 import type { Claimed } from './claim.js';
 import { claimAndRoute, LEASE_MS } from './claim.js';
 import { Connections } from './connections.js';
-import { notTried } from './not-tried.js';
+import { isTokenLack, notTried } from './not-tried.js';
 import { orderFor } from './order.js';
 import { patiently } from './patiently.js';
 import { parkWaiting } from './pause-by-fault.js';
@@ -56,7 +56,7 @@ export class Delivery {
     this.#transport = transport;
     this.#holder = holder;
     this.#book = new Book(house);
-    this.#tokens = new AccessTokens(house, holder);
+    this.#tokens = new AccessTokens(house);
     this.#connections = new Connections(house, holder, async (accountId) => await transport.release(accountId));
   }
 
@@ -159,7 +159,10 @@ export class Delivery {
       // The first try took the body out, so that it would not lie in memory.
       const { bodies: read } = again ? await emailsToSend(this.#house.storage.read(), [claimed.emailId]) : { bodies };
       return await this.#handOver(claimed, toSend, read, mark, token);
-    }).catch((error: unknown) => notTried(error, account));
+    }).catch((error: unknown) => {
+      if (!isTokenLack(error)) throw error;
+      return notTried(error, account);
+    });
     return { report, marked };
   }
 

@@ -1,5 +1,4 @@
-import { senderOf } from '../../domain/account-settings.js';
-import { BLANK_SETTINGS, SECRET_FIELDS } from '../../domain/account-settings.js';
+import { BLANK_SETTINGS, secretNeeded, senderOf } from '../../domain/account-settings.js';
 import type { SmtpAccount } from '../../domain/account.js';
 import { domainOf } from '../../domain/address.js';
 import { diagnose } from '../../domain/diagnosis.js';
@@ -13,6 +12,7 @@ import { probe } from '../../probe/probe.js';
 import { accountForChange } from '../../storage/account.store.js';
 import { healthOf } from '../../storage/health.store.js';
 import { tokenForTest } from '../accounts/token-for-test.js';
+import { usesToken } from '../accounts/token-source.js';
 import { notTried } from '../delivery/not-tried.js';
 import { openForUse } from '../delivery/open-secrets.js';
 import { destinationFor } from '../delivery/order.js';
@@ -28,7 +28,8 @@ const ask = async (house: House, account: SmtpAccount, signal: AbortSignal): Pro
   const settings = account.settings ?? BLANK_SETTINGS;
   const { address, name } = senderOf(settings);
   const from = { address: address ?? '', name };
-  const fetchToken = tokenForTest(house, settings, openForUse(house.secrets, account, settings, SECRET_FIELDS.filter((field) => field.startsWith('oauth'))));
+  const needed = usesToken(settings) ? secretNeeded(settings) : null;
+  const fetchToken = tokenForTest(house, settings, openForUse(house.secrets, account, settings, needed === null ? [] : [needed]));
   const { ehloName, connectPolicy: policy, sendGridBaseUrl } = house.config;
   return await probe({
     destination: destinationFor(house, account, null), from, to: from.address, mode: 'LOOK', ehloName, policy, limitSeconds: LIMIT_SECONDS, signal,

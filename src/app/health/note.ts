@@ -1,3 +1,4 @@
+import { secretExpiresOn } from '../../domain/account-settings.js';
 import { Alert } from '../../domain/alert.js';
 import type { SmtpAccount } from '../../domain/account.js';
 import type { AlertText, Seen } from '../../domain/health.js';
@@ -30,7 +31,7 @@ export const noteLook = async (house: House, session: Session, account: SmtpAcco
   const before = await healthOf(session, account.id) ?? new AccountHealth({ accountId: account.id, since: at, nextCheckAt: at });
   const { health, alerts } = judgeLook(before, {
     ...seen, at, standing: await faultThatStands(session, before, account, seen.reached),
-    secretExpiresOn: account.settings?.oauthClientSecretExpiresOn ?? null,
+    secretExpiresOn: account.settings === null ? null : secretExpiresOn(account.settings),
     byFallback: (await carriedSince(session, [account.id], at - DAY_MS)).get(account.id) ?? 0,
   });
   health.nextCheckAt = nextCheck(house, at);

@@ -164,6 +164,16 @@ export const transportRules: readonly Rule[] = [
   },
   {
     id: 'CREDENTIALS_MISSING',
+    when: [{ noReply: true, errors: ['ENOAUTH'], says: ['no oauth client secret', 'no private key of the service account'] }],
+    means: ['CREDENTIALS', 'PARK', 'ACCOUNT'],
+    cause: 'The account logs on by OAuth 2.0, and what fetches its access tokens is not stored: the client secret, or the private key of the service account.',
+    remedy: [
+      'Enter the value of the client secret (Microsoft) or the private key of the service account (Google), test, and post the settings.',
+      'An export holds no secrets: they are entered anew where it was imported.',
+    ],
+  },
+  {
+    id: 'CREDENTIALS_MISSING',
     when: [{ noReply: true, errors: ['ENOAUTH', 'missing credentials'] }],
     means: ['CREDENTIALS', 'PARK', 'ACCOUNT'],
     cause: 'The account needs a password, and none is stored.',

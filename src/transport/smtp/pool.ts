@@ -63,7 +63,7 @@ export class SmtpPool {
   #retired = false;
   #assigning: PoolLogEntry = {};
   #looking: NodeJS.Timeout | null = null;
-  /** What new connections log on with: the token of all orders that lasts longest, and before it those that older ones used. */
+  /** What new connections log on with: the newest, and behind it those that open ones used. How long it lasts does not count: what it may do may be new. */
   #tokens: readonly AccessToken[] = [];
 
   constructor(destination: SmtpDestination, policy: ConnectPolicy, limits: SmtpLimits, ehloName: string | null) {
@@ -107,7 +107,7 @@ export class SmtpPool {
   /** Takes up the token of an order; connections that are open go on with theirs. */
   useToken(token: AccessToken | undefined): void {
     if (token === undefined || this.#tokens.some(({ value }) => value === token.value)) return;
-    this.#tokens = [...this.#tokens, token].toSorted((one, other) => other.expiresAt - one.expiresAt).slice(0, TOKENS_KNOWN);
+    this.#tokens = [token, ...this.#tokens].slice(0, TOKENS_KNOWN);
   }
 
   /** Tokens that may turn up in what the server says. */

@@ -5,6 +5,7 @@ import type { AccountSettings } from '../../../src/domain/account-settings.js';
 import { BLANK_SETTINGS } from '../../../src/domain/account-settings.js';
 import type { SmtpAccount } from '../../../src/domain/account.js';
 import { secretBinding } from '../../../src/domain/settings-input.js';
+import { forgetToken } from '../../../src/storage/oauth-token.store.js';
 import { outbox } from '../../../src/storage/outbox.js';
 import { AuthorizationServer, CLIENT_ID, CLIENT_SECRET, entra, TENANT } from '../../support/authorization-server.js';
 import type { Houses } from '../../support/delivery-houses.js';
@@ -39,7 +40,7 @@ describe.each((await reachableBackEnds()).map((kind) => [kind] as const))('acces
     seal(CLIENT_SECRET);
     authority.requests = 0;
     const tokenEndPoints = { microsoft: `${authority.origin}/{tenant}/oauth2/v2.0/token`, google: `${authority.origin}/google/token` };
-    const process = (at: 0 | 1) => new AccessTokens({ ...houses.both[at], config: { ...houses.both[at].config, tokenEndPoints } }, randomUUIDv7());
+    const process = (at: 0 | 1) => new AccessTokens({ ...houses.both[at], config: { ...houses.both[at].config, tokenEndPoints } });
     both = [process(0), process(1)];
   });
   afterEach(() => authority.behave());
@@ -110,12 +111,62 @@ describe.each((await reachableBackEnds()).map((kind) => [kind] as const))('acces
     expect(authority.requests).toBe(1);
   });
 
+  test('a fetch that ends late ends no other\'s lease, and its token is not kept where settings were posted meanwhile', async () => {
+    const [tokens] = both;
+    const [late, held] = [Promise.withResolvers<null>(), Promise.withResolvers<null>()];
+    authority.behaviour.script = async () => await late.promise;
+    const first = tokens.of(account);
+    await eventually(async () => authority.requests, (requests) => requests === 1);
+    // Settings are posted: the row goes, and the next fetch is of other ones.
+    await houses.both[0].storage.transaction(async (session) => await forgetToken(session, account.id));
+    seal(CLIENT_SECRET);
+    authority.behaviour.script = async () => await held.promise;
+    const second = tokens.of(account);
+    await eventually(async () => authority.requests, (requests) => requests === 2);
+    late.resolve(null);
+    await first;
+    const row = async () => await outbox(houses.both[0].storage.read()).selectFrom('oauth_token').where('account_id', '=', account.id).selectAll().executeTakeFirst();
+    expect(await row()).toMatchObject({ fingerprint: null, lease_holder: expect.any(String) });
+    held.resolve(null);
+    const { value } = await second;
+    expect(await row()).toMatchObject({ fingerprint: expect.any(String), lease_holder: null });
+    expect((await both[1].of(account)).value).toBe(value);
+    expect(authority.requests).toBe(2);
+  });
+
+  test('an account that was erased with an email in hand gets its token, and nothing of it stays', async () => {
+    await outbox(houses.both[0].storage.read()).deleteFrom('smtp_account').where('id', '=', account.id).execute();
+    await both[0].of(account);
+    expect(await outbox(houses.both[0].storage.read()).selectFrom('oauth_token').where('account_id', '=', account.id).selectAll().execute()).toEqual([]);
+  });
+
+  test('a token that cannot be written down is used all the same, and a fault is told as what it is', async () => {
+    const house = houses.both[0];
+    let writes = 0;
+    const storage = Object.create(house.storage, { transaction: { value: async (work: never) => {
+      writes += 1;
+      // The first takes the lease; what is written of the fetch fails.
+      if (writes % 2 === 0) throw new Error('The database is away');
+      return await house.storage.transaction(work);
+    } } }) as typeof house.storage;
+    const tokenEndPoints = { microsoft: `${authority.origin}/{tenant}/oauth2/v2.0/token`, google: `${authority.origin}/google/token` };
+    const tokens = new AccessTokens({ ...house, storage, config: { ...house.config, tokenEndPoints } });
+    const { value } = await tokens.of(account);
+    expect((await tokens.of(account)).value).toBe(value);
+    authority.behaviour.script = () => entra(401, 'invalid_client', 'AADSTS7000215: Invalid client secret provided.');
+    houses.clock += 3_600_000;
+    await expect(tokens.of(account)).rejects.toMatchObject({ name: 'TokenFault', message: expect.stringContaining('AADSTS7000215') });
+  });
+
   test('an end point that is away is not asked for every email, and one that refuses is asked again', async () => {
     authority.behaviour.script = () => ({ ...entra(429, 'temporarily_unavailable', 'Too many requests'), headers: { 'retry-after': '120' } });
     const [tokens] = both;
     await expect(tokens.of(account)).rejects.toMatchObject({ passing: true, retryAfterSeconds: 120, message: expect.stringContaining('429 temporarily_unavailable') });
-    houses.clock += 119_000;
-    await expect(tokens.of(account)).rejects.toMatchObject({ passing: true });
+    // What is left of it, for whoever comes later; who is told nothing has nothing left.
+    houses.clock += 99_500;
+    await expect(tokens.of(account)).rejects.toMatchObject({ passing: true, retryAfterSeconds: 21 });
+    houses.clock += 19_500;
+    await expect(tokens.of(account)).rejects.toMatchObject({ passing: true, retryAfterSeconds: 1 });
     expect(authority.requests).toBe(1);
     houses.clock += 1_000;
     authority.behaviour.script = () => entra(401, 'invalid_client', 'AADSTS7000215: Invalid client secret provided.');
